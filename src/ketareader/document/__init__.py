@@ -1,0 +1,1 @@
+"""The values: Source, Block, Inline, Anchor, Section, Document. Nothing here knows a width, a colour or a screen."""

@@ -1,0 +1,84 @@
+"""Blocks: the flat sequence that an article is made of.
+
+A block inside quotes and lists says so in its `frame`; there is no tree. So a quote of ten thousand levels, a list of
+ten thousand items and a paragraph cost the same to reach, to lay out and to search.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+CELL = "\x1f"
+"""Between two cells of a table row, in a table block's `text`; cleaned text holds none."""
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CODE = "code"
+    """Fenced, indented or inferred: line ends and spaces count, no inline markup."""
+    TABLE = "table"
+    RULE = "rule"
+    HTML = "html"
+    """Raw HTML, shown as it stands."""
+    DEFINITION = "definition"
+    """A term and what is said of it: "Quick relief: the rapidity of ..."."""
+    VERSE = "verse"
+    """A paragraph whose line ends count."""
+    REFERENCE = "reference"
+    """A link reference definition, shown where nothing uses it."""
+    META = "meta"
+    """Front matter, as it stands between its fences."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quote:
+    """A block quote (CommonMark section 5.1). Two quotes are the same only when they are one object."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class List:
+    """A list (CommonMark section 5.3). Two lists are the same only when they are one object."""
+
+    tight: bool
+    """Whether no blank line stands between its items."""
+    widest: int
+    """Characters in its widest marker, so that all its items hang alike."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """A list item (CommonMark section 5.2). Two items are the same only when they are one object."""
+
+    marker: str
+    """What stands before the item: "•", "12.", "b)"."""
+    list: List
+    """The list it belongs to; items of two neighbouring lists differ in it."""
+    done: bool | None = None
+    """For a task, whether it is ticked; None for other items."""
+
+
+Frame = tuple[Quote | Item, ...]
+"""The containers that a block is in, outermost first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """One leaf of the article: a heading, a paragraph, a code block, ... and the containers it is in."""
+
+    kind: Kind
+    text: str
+    """Its source without the containers' markers, inline markup in place. A table's cells are divided by `CELL`, its
+    rows by newlines, and the first row is the header."""
+    line: int
+    """Its first line in the source, from 1."""
+    end: int
+    """The line after its last line."""
+    frame: Frame = ()
+    level: int = 0
+    """A heading's depth, 1 to 6; for other kinds 0. For a definition, the length of the term in `text`, in characters."""
+    info: str = ""
+    """Code: its info string. Table: one letter a column, "l", "c", "r" or "-". Meta: "yaml" or "toml"."""
+    joined: bool = False
+    """Whether it goes on from the block before it: a piece of a block too long to handle whole."""

@@ -1,0 +1,134 @@
+"""The document: an article as far as it has been read. It knows no width."""
+
+from array import array
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
+
+from ketareader.document.batch import Batch, Meta, Reference
+from ketareader.document.block import Block, Kind
+from ketareader.document.inline import Inline
+from ketareader.document.outline import Outline, Section
+from ketareader.document.source import Source
+
+InlineParser = Callable[[Block, Mapping[str, Reference]], Inline]
+
+BLOCK_WEIGHT = 40
+"""Characters that a block counts for beside its own, for the space around it."""
+_KEPT_INLINES = 2_000
+"""Inline texts kept for reuse: some screens' worth, and a small article's whole."""
+
+
+class Document:
+    """Blocks, sections and references. Append-only: `extend` adds the next batch, and nothing else changes it.
+
+    Inline text is parsed when it is asked for; the most recent are kept, and given up when a batch brings new
+    references, for a link may be one only now.
+    """
+
+    def __init__(self, source: Source, parse_inline: InlineParser) -> None:
+        """Begin with no block; `parse_inline` is the format's."""
+        self.source = source
+        self.blocks: list[Block] = []
+        self.meta = Meta()
+        self.references: dict[str, Reference] = {}
+        self.unused: frozenset[str] = frozenset()
+        """Labels of the references that nothing uses, known once the article is complete."""
+        self.done = 0.0
+        """The share of the source that has been read, 0 to 1."""
+        self.complete = False
+        self._outline = Outline()
+        self._heads: list[int] = []
+        self._words = array("Q")
+        self._weights = array("Q")
+        self._parse_inline = parse_inline
+        self._inlines: OrderedDict[int, Inline] = OrderedDict()
+
+    @property
+    def sections(self) -> list[Section]:
+        """Every heading in reading order; not to be changed."""
+        return self._outline.sections
+
+    @property
+    def title(self) -> str:
+        """The title from the front matter, else the first heading where it stands alone at the top, else ""."""
+        if self.meta.title:
+            return self.meta.title
+        first = self.sections[0] if self.sections else None
+        return first.title if first and first.level == 1 and not first.number else ""
+
+    def extend(self, batch: Batch) -> None:
+        """Add the next batch."""
+        if batch.references:
+            self.references.update((k, v) for k, v in batch.references.items() if k not in self.references)
+            self._inlines.clear()
+        start = len(self.blocks)
+        self.blocks.extend(batch.blocks)
+        self._words.extend(_running(batch.words, self._words))
+        self._weights.extend(_running((len(b.text) + BLOCK_WEIGHT for b in batch.blocks), self._weights))
+        for index, block in enumerate(batch.blocks, start):
+            if block.kind is Kind.HEADING:
+                self._heads.append(index)
+                self._outline.append(self.inline(index).text, block.level, index, block.line)
+        self.meta = batch.meta or self.meta
+        self.done = batch.done
+        if batch.last:
+            self._settle()
+
+    def conclude(self, unused: frozenset[str]) -> None:
+        """Take note of the references that nothing uses."""
+        self.unused = unused
+
+    def inline(self, index: int) -> Inline:
+        """Return block `index`'s text as read."""
+        if (inline := self._inlines.get(index)) is None:
+            inline = self._inlines[index] = self._parse_inline(self.blocks[index], self.references)
+            if len(self._inlines) > _KEPT_INLINES:
+                self._inlines.popitem(last=False)
+        return inline
+
+    def section_at(self, block: int) -> int | None:
+        """Return the index of the section that block `block` belongs to; None before the first heading."""
+        return bisect_right(self._heads, block) - 1 if self._heads and block >= self._heads[0] else None
+
+    def extent(self, section: int) -> range:
+        """Return the blocks of a section, its heading first, up to the next heading."""
+        end = self._heads[section + 1] if section + 1 < len(self._heads) else len(self.blocks)
+        return range(self._heads[section], end)
+
+    def words(self, blocks: range | None = None) -> int:
+        """Count the words of a run of blocks; of the whole article unless told."""
+        return _between(self._words, blocks or range(len(self.blocks)))
+
+    def weight(self, blocks: range | None = None) -> int:
+        """Measure a run of blocks in characters and the space around blocks; the whole article unless told."""
+        return _between(self._weights, blocks or range(len(self.blocks)))
+
+    def block_at(self, share: float) -> int:
+        """Return the block that stands `share` (0 to 1) of the way through the article read so far."""
+        if not self.blocks:
+            return 0
+        return min(bisect_right(self._weights, share * self._weights[-1]), len(self.blocks) - 1)
+
+    def _settle(self) -> None:
+        """Give headings that mention references their final titles, now that every reference is known."""
+        self.complete = True
+        self.done = 1.0
+        for index, head in enumerate(self._heads):
+            if "[" in self.blocks[head].text:
+                self._outline.retitle(index, self.inline(head).text)
+
+
+def _running(values: Iterable[int], totals: "array[int]") -> "array[int]":
+    """Return the running totals of `values`, going on from the last of `totals`."""
+    sums = accumulate(values, initial=totals[-1] if totals else 0)
+    next(sums)
+    return array("Q", sums)
+
+
+def _between(totals: "array[int]", blocks: range) -> int:
+    """Return what the running totals gained over `blocks`."""
+    if not blocks:
+        return 0
+    return totals[blocks.stop - 1] - (totals[blocks.start - 1] if blocks.start else 0)

@@ -1,0 +1,26 @@
+"""Inline text: a plain string, and spans over it."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of plain text with a role."""
+
+    start: int
+    end: int
+    """Half-open range of characters in `Inline.text`."""
+    role: str
+    """"strong", "emphasis", "strike", "code", "link", "image", "html", "term"."""
+    target: str = ""
+    """Where a link or image leads, cleaned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A block's text as read: markup gone, soft line breaks made spaces, hard ones "\\n"."""
+
+    text: str
+    """For a table, the cells divided by tabs and the rows by newlines."""
+    spans: tuple[Span, ...] = ()
+    """In order of `start`; spans nest and never cross."""

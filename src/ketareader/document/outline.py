@@ -1,0 +1,110 @@
+"""The outline: the sections of an article, in reading order, and the tree that their levels imply."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+_NOT_IN_SLUG = re.compile(r"[^\w\- ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the blocks it governs, up to the next heading of any level."""
+
+    title: str
+    """Plain text, markup gone."""
+    level: int
+    """Heading depth, 1 to 6."""
+    depth: int
+    """Sections it stands in: 0 for one at the top, however deep its heading's level."""
+    number: str
+    """"2.1": its place in the tree, from 1; empty for the one heading that is the article's title."""
+    slug: str
+    """Its name in a link, as GitHub makes it, made unique within the article."""
+    block: int
+    """Index of its heading in `Document.blocks`."""
+    line: int
+    """The heading's line in the source, from 1."""
+
+
+def slug_of(title: str) -> str:
+    """Make a slug as GitHub does: lower case, punctuation gone, spaces made hyphens."""
+    return _NOT_IN_SLUG.sub("", title.strip().lower()).replace(" ", "-")
+
+
+class Outline:
+    """Sections as they are found. Append-only, but for numbers, which change when a second title turns up."""
+
+    def __init__(self) -> None:
+        """Begin with no section."""
+        self.sections: list[Section] = []
+        self._open: list[int] = []
+        """Levels of the sections that the next one may stand in, outermost first."""
+        self._counts: list[int] = [0]
+        """For each depth, the sections counted so far under the open one above it."""
+        self._slugs: dict[str, int] = {}
+        self._titled = False
+        """Whether the first section is taken for the article's title, which has no number and holds the rest."""
+
+    def append(self, title: str, level: int, block: int, line: int) -> None:
+        """Add the next heading."""
+        if not self.sections:
+            self._titled = level == 1
+        elif self._titled and level == 1:
+            self._titled = False
+            self._renumber()
+        self._place(Section(title, level, 0, "", self._unique(slug_of(title)), block, line))
+
+    def retitle(self, index: int, title: str) -> None:
+        """Give a section the title it has now that every reference is known; its slug stays unique."""
+        section = self.sections[index]
+        if title != section.title:
+            self.sections[index] = replace(section, title=title, slug=self._unique(slug_of(title)))
+
+    def _place(self, section: Section) -> None:
+        """Find the section's depth and number, and add it."""
+        if self._titled and not self.sections:
+            self.sections.append(section)
+            return
+        while self._open and self._open[-1] >= section.level:
+            self._open.pop()
+        depth = len(self._open)
+        self._open.append(section.level)
+        del self._counts[depth + 1 :]
+        if len(self._counts) <= depth:
+            self._counts.append(0)
+        self._counts[depth] += 1
+        self.sections.append(replace(section, depth=depth, number=".".join(map(str, self._counts[: depth + 1]))))
+
+    def _renumber(self) -> None:
+        """Place every section anew, now that the first is no title."""
+        sections, self.sections, self._open, self._counts = self.sections, [], [], [0]
+        for section in sections:
+            self._place(section)
+
+    def _unique(self, slug: str) -> str:
+        """Add "-1", "-2", ... to a slug that is taken."""
+        taken = self._slugs
+        unique = slug
+        while unique in taken:
+            taken[slug] += 1
+            unique = f"{slug}-{taken[slug]}"
+        taken[unique] = 0
+        return unique
+
+
+def has_children(sections: list[Section], index: int) -> bool:
+    """Tell whether the next section stands in this one."""
+    return index + 1 < len(sections) and sections[index + 1].depth > sections[index].depth
+
+
+def parent(sections: list[Section], index: int) -> int | None:
+    """Return the section that this one stands in."""
+    depth = sections[index].depth
+    return next((other for other in range(index - 1, -1, -1) if sections[other].depth < depth), None)
+
+
+def neighbour(sections: list[Section], index: int, steps: Iterable[int]) -> int | None:
+    """Return the first of `steps` (section indices) whose depth is that of section `index` or less."""
+    depth = sections[index].depth
+    return next((other for other in steps if sections[other].depth <= depth), None)

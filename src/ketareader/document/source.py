@@ -1,0 +1,31 @@
+"""Where an article comes from, and its text as it is read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article that can be opened: a name and what is known of it before it is read."""
+
+    name: str
+    """What to call it on the screen: a file name, cleaned for the terminal."""
+    path: Path | None
+    """The file it is in; None for standard input."""
+    size: int
+    """Length in bytes."""
+    encoding: str
+    """The encoding found from the first bytes, as the reader is told: "UTF-8", "UTF-16", "cp1252"."""
+    format: str
+    """The name of its row in the table of formats: "markdown" or "text"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of whole lines of a source, decoded and cleaned, every line ending in one newline."""
+
+    text: str
+    done: int
+    """Bytes of the source read with this piece and those before it."""
+    repaired: int
+    """Bytes of this piece that were no text in the source's encoding, and were read as cp1252."""

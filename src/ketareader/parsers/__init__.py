@@ -1,0 +1,1 @@
+"""Parsers: one format, one place. `formats.FORMATS` is the table of them."""

@@ -1,0 +1,57 @@
+"""The Markdown parser: batches of blocks, exactly those of one whole parse."""
+
+from collections.abc import Iterator, Mapping
+
+from ketareader.document.batch import Batch, Reference
+from ketareader.document.block import CELL, Block, Kind
+from ketareader.document.inline import Inline, Span
+from ketareader.document.source import Piece
+from ketareader.parsers.markdown.inline import parse_inline
+from ketareader.parsers.markdown.rules import make_markdown_it
+from ketareader.parsers.markdown.runs import Runs
+from ketareader.parsers.markdown.usage import unused_references
+
+_LITERAL = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META})
+
+
+class Markdown:
+    """CommonMark 0.31 with GFM's tables, strikethrough, task lists and autolinks, and front matter."""
+
+    def __init__(self) -> None:
+        """Set markdown-it up; parsing changes nothing in it, so that threads may share one."""
+        self._markdown_it = make_markdown_it()
+
+    def parse(self, pieces: Iterator[Piece], size: int) -> Iterator[Batch]:
+        """Yield the article's blocks; see `Parser.parse`."""
+        return Runs(self._markdown_it, pieces, size).batches()
+
+    def inline(self, block: Block, references: Mapping[str, Reference]) -> Inline:
+        """Parse one block's text; see `Parser.inline`."""
+        if block.kind in _LITERAL:
+            return Inline(block.text)
+        if block.kind is Kind.TABLE:
+            return self._table(block.text, references)
+        return parse_inline(self._markdown_it, block.text.strip(), references)
+
+    def unused(self, blocks: list[Block], references: Mapping[str, Reference]) -> frozenset[str]:
+        """Find the references that no block uses; see `Parser.unused`."""
+        return unused_references(blocks, references, self.inline)
+
+    def _table(self, text: str, references: Mapping[str, Reference]) -> Inline:
+        """Parse a table's cells one by one."""
+        parts: list[str] = []
+        spans: list[Span] = []
+        length = 0
+        for number, row in enumerate(text.split("\n")):
+            for column, cell in enumerate(row.split(CELL)):
+                if number or column:
+                    parts.append("\t" if column else "\n")
+                    length += 1
+                inline = parse_inline(self._markdown_it, cell, references)
+                spans.extend(Span(s.start + length, s.end + length, s.role, s.target) for s in inline.spans)
+                parts.append(inline.text.translate(_ONE_LINE))
+                length += len(inline.text)
+        return Inline("".join(parts), tuple(spans))
+
+
+_ONE_LINE = {ord("\t"): " ", ord("\n"): " "}

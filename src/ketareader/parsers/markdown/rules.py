@@ -1,0 +1,36 @@
+"""markdown-it-py, set up so that it drops nothing.
+
+Past `maxNesting` its block parser skips the rest of the text in silence; here the rest becomes one literal block.
+"""
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import StateBlock
+
+MAX_NESTING = 60
+"""Containers within containers that are still set as such: more than any screen can show, and a depth that Python's
+stack stands."""
+
+
+class LosslessBlocks(ParserBlock):
+    """The block parser, which keeps what is nested too deep as it stands."""
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 (markdown-it's names)
+        """Parse lines `startLine` to `endLine`, or keep them literally where they are nested too deep."""
+        if state.level < MAX_NESTING:
+            super().tokenize(state, startLine, endLine)
+            return
+        token = state.push("too_deep", "", 0)
+        token.map = [startLine, endLine]
+        token.content = state.getLines(startLine, endLine, state.blkIndent, False)  # noqa: FBT003
+        state.line = endLine
+
+
+def make_markdown_it() -> MarkdownIt:
+    """Return a markdown-it for CommonMark with GFM's tables and strikethrough, one token for each reference."""
+    markdown_it = MarkdownIt("zero")
+    markdown_it.block = LosslessBlocks()
+    markdown_it.configure(
+        "commonmark", {"maxNesting": MAX_NESTING + 1, "inline_definitions": True}
+    )
+    return markdown_it.enable(["table", "strikethrough"])

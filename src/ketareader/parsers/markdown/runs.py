@@ -1,0 +1,166 @@
+"""Parsing in runs: blocks come as soon as they are sure, and are exactly those of one whole parse.
+
+A run of lines is parsed; every top-level block but the last is kept, for the last may go on, and the next run begins
+at its first line. A block that fills a run doubles the run.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ketareader.document.batch import Batch, Meta, Reference
+from ketareader.document.block import CELL, Block, Kind
+from ketareader.document.source import Piece
+from ketareader.parsers.base import SCREENFUL
+from ketareader.parsers.cut import cut
+from ketareader.parsers.markdown.blocks import BlockBuilder
+from ketareader.parsers.markdown.front_matter import FrontMatter, find_front_matter
+from ketareader.text import count_words
+
+_RUN = 65_536
+"""Characters parsed at a time once the first batch is out."""
+_LONGEST_RUN = 1 << 22
+"""Characters after which a block that fills the run is ended: it bounds the memory that its tokens take."""
+_LINK_TAIL = re.compile(r"\]\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]]*\]")
+"""The part of a link that isn't read: its target and title."""
+
+
+class Runs:
+    """One article's way through the block parser. Used once."""
+
+    def __init__(self, markdown_it: MarkdownIt, pieces: Iterator[Piece], size: int) -> None:
+        """Take the article's pieces; `size` is the source's length in bytes."""
+        self._markdown_it = markdown_it
+        self._pieces = pieces
+        self._size = max(size, 1)
+        self._text = ""
+        """What has been read and not yet parsed."""
+        self._line = 1
+        """The number of its first line."""
+        self._read = 0
+        self._ended = False
+        self._known: set[str] = set()
+        """Labels of the references that have been passed on."""
+        self._fence = ""
+        """The opening line of the code block that the text goes on within, where a run ended one too long."""
+
+    def batches(self) -> Iterator[Batch]:
+        """Yield the batches."""
+        front_matter = self._front_matter()
+        length = SCREENFUL
+        while True:
+            run = self._run(length)
+            whole = self._ended and len(run) == len(self._text)
+            tokens: list[Token] = []
+            self._markdown_it.block.parse(run, self._markdown_it, {}, tokens)
+            kept = len(tokens) if whole else _last_top_level(tokens)
+            if kept == 0 and not whole and length < _LONGEST_RUN:
+                length *= 2
+                continue
+            lines = run.split("\n")
+            blocks = self._blocks(tokens[: kept or len(tokens)], lines)
+            if front_matter:
+                blocks.insert(0, _meta_block(front_matter))
+            self._leave(run, lines, tokens, kept or len(tokens))
+            yield self._batch(blocks, tokens[: kept or len(tokens)], front_matter and front_matter.meta, last=whole)
+            if whole:
+                return
+            front_matter = None
+            length = _RUN
+
+    def _front_matter(self) -> FrontMatter | None:
+        """Take the front matter off the start of the text."""
+        self._fill(1)
+        found = find_front_matter(self._text) if self._text.startswith(("---", "+++")) else None
+        if found:
+            self._line += self._text.count("\n", 0, found.length)
+            self._text = self._text[found.length :]
+        return found
+
+    def _fill(self, length: int) -> None:
+        """Read until `length` characters wait, or the article ends."""
+        parts = [self._text]
+        waiting = len(self._text)
+        while waiting < length and not self._ended:
+            piece = next(self._pieces, None)
+            if piece is None:
+                self._ended = True
+            else:
+                parts.append(piece.text)
+                waiting += len(piece.text)
+                self._read = piece.done
+        self._text = "".join(parts)
+
+    def _run(self, length: int) -> str:
+        """Return the next `length` characters, and the rest of their last line."""
+        self._fill(length + 1)
+        end = self._text.find("\n", length)
+        return self._text[: end + 1] if end >= 0 else self._text
+
+    def _blocks(self, tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
+        """Return the blocks of a run's tokens, none too long; a second definition of a label hides behind none."""
+        blocks: list[Block] = []
+        for block in BlockBuilder(tokens, lines, self._line).blocks():
+            if block.kind is Kind.REFERENCE:
+                if block.info in self._known:
+                    block = replace(block, info="")  # noqa: PLW2901 (the same block, seen rightly)
+                self._known.add(block.info)
+            blocks.extend(cut(block))
+        if self._fence and blocks:
+            blocks[0] = replace(blocks[0], joined=True)
+        return blocks
+
+    def _leave(self, run: str, lines: Sequence[str], tokens: Sequence[Token], kept: int) -> None:
+        """Move on to the first line that wasn't kept. A code block cut short goes on under its opening line."""
+        self._fence = ""
+        if kept < len(tokens):
+            passed = (tokens[kept].map or [0])[0]
+            length = sum(map(len, lines[:passed])) + passed
+        else:
+            passed, length = run.count("\n"), len(run)
+            if not self._ended and len(tokens) == 1 and _is_open_fence(tokens[0], lines):
+                self._fence = lines[0] + "\n"
+        self._line += passed - bool(self._fence)
+        self._text = self._fence + self._text[length:]
+
+    def _batch(self, blocks: list[Block], tokens: Sequence[Token], meta: Meta | None, *, last: bool) -> Batch:
+        """Return the batch of these blocks."""
+        references: dict[str, Reference] = {}
+        for token in tokens:
+            if token.type == "definition":
+                label = str(token.meta["id"])
+                references.setdefault(label, Reference(str(token.meta["url"]), str(token.meta["title"])))
+        done = 1.0 if last else min((self._read - len(self._text)) / self._size, 1.0)
+        return Batch(tuple(blocks), tuple(map(_words, blocks)), max(done, 0.0), references, meta, last)
+
+
+def _last_top_level(tokens: Sequence[Token]) -> int:
+    """Return the index of the token that opens the last top-level block."""
+    return next((i for i in range(len(tokens) - 1, 0, -1) if not tokens[i].level and tokens[i].nesting >= 0), 0)
+
+
+def _is_open_fence(token: Token, lines: Sequence[str]) -> bool:
+    """Tell whether a fenced code block has no closing fence in these lines."""
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    return token.type == "fence" and not (last.startswith(token.markup) and not last.strip(token.markup[0]))
+
+
+def _meta_block(front_matter: FrontMatter) -> Block:
+    """Return the front matter as a block."""
+    text = front_matter.text.removesuffix("\n")
+    return Block(Kind.META, text, 1, text.count("\n") + 4, info=front_matter.language)
+
+
+def _words(block: Block) -> int:
+    """Count a block's words as read, without parsing it: what links hide is left out."""
+    text = block.text
+    if block.kind is Kind.REFERENCE:
+        return 0
+    if block.kind is Kind.TABLE:
+        text = text.replace(CELL, " ")
+    if "](" in text or "][" in text:
+        text = _LINK_TAIL.sub("]", text)
+    return count_words(text)
