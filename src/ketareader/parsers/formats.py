@@ -1,0 +1,75 @@
+"""The table of formats. A new one is a parser and a row."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+
+from ketareader.parsers.base import Parser
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its name, how it is known, and its parser."""
+
+    name: str
+    """As `toc --json` says it."""
+    suffixes: frozenset[str]
+    """The ends of file names that settle it, lower case, with the dot."""
+    sniff: Callable[[str], bool]
+    """Whether a text's beginning looks like it, asked where the name settles nothing."""
+    load: Callable[[], Parser]
+    """Makes the parser, importing no more than it needs."""
+
+
+def _load(module: str, name: str) -> Parser:
+    """Import a parser's module and make the parser."""
+    parser: Parser = getattr(import_module(module), name)()
+    return parser
+
+
+_MARKDOWN_SIGNS = re.compile(
+    r"^(?:#{1,6} \S|```|~~~|[-*+] \[[ xX]\] |> |\|.*\|\s*$|!?\[[^\]\n]+\]\([^)\n]+\)|\[[^\]\n]+\]: ?\S)"
+    r"|\]\((?:https?:|#|\.?/)|\*\*[^*\s][^*\n]*\*\*",
+    re.MULTILINE,
+)
+_SIGNS_WANTED = 2
+
+
+def _looks_like_markdown(head: str) -> bool:
+    """Tell whether a text has marks that plain text seldom has: one at its start, or two anywhere."""
+    if _MARKDOWN_SIGNS.match(head):
+        return True
+    found = _MARKDOWN_SIGNS.finditer(head)
+    return sum(1 for _ in zip(range(_SIGNS_WANTED), found, strict=False)) == _SIGNS_WANTED
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "markdown",
+        frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".rmd", ".qmd"}),
+        _looks_like_markdown,
+        partial(_load, "ketareader.parsers.markdown", "Markdown"),
+    ),
+    Format(
+        "text",
+        frozenset({".txt", ".text", ".log", ".asc", ".rst", ".eml"}),
+        lambda _head: True,
+        partial(_load, "ketareader.parsers.text", "PlainText"),
+    ),
+)
+
+
+def format_of(name: str, head: str) -> str:
+    """Return the name of the format of a file called `name` that begins with `head`."""
+    suffix = name[name.rfind(".") :].lower() if "." in name else ""
+    for row in FORMATS:
+        if suffix in row.suffixes:
+            return row.name
+    return next(row.name for row in FORMATS if row.sniff(head[:4096]))
+
+
+def parser_of(format_name: str) -> Parser:
+    """Make the parser of a format in the table."""
+    return next(row for row in FORMATS if row.name == format_name).load()
