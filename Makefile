@@ -42,7 +42,7 @@ types: dev
 	@$(BIN)/mypy $(CODE)
 
 contracts: dev
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 bench: dev ## Measure, and print the tables
 	@$(BIN)/python -m benchmarks
@@ -57,7 +57,7 @@ lock: ## Lock the dependencies again (needs uv); newer ones with LOCKFLAGS=--upg
 clean: ## Remove environments, caches and what was built
 	@rm -rf .venv .venv-3.* build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
-	@find articles benchmarks scripts src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 run dev:
 	@scripts/setup.sh $@

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+RUNNERS_OWN = ("COLUMNS", "LINES", "NO_COLOR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 # A slow machine is no failure, and on CI a failure has to come back when it is run again.
 settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
@@ -18,7 +19,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """Give the test an empty home, so that it neither reads nor writes its runner's settings and places."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
-    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "COLUMNS", "LINES", "NO_COLOR"):
+    for name in RUNNERS_OWN:
         monkeypatch.delenv(name, raising=False)
     return home
 

@@ -1,6 +1,6 @@
 """The rules of who loads what, seen in a program that runs.
 
-The import contracts in `pyproject.toml` say the same of the source; this sees imports inside functions and libraries too.
+The import contracts in `pyproject.toml` say the same of the source; this sees what libraries load, too.
 """
 
 import subprocess

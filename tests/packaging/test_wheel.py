@@ -27,7 +27,7 @@ def run(command: Sequence[str | Path], folder: Path) -> str:
 def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the source archive, and the wheel out of it, so that what one lacks the other lacks."""
     folder = tmp_path_factory.mktemp("built")
-    run([sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, root], folder)
+    run([sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(root)], folder)
     return folder
 
 
@@ -39,12 +39,12 @@ def wheel(built: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the `bin` of a fresh environment that has the wheel, and borrows this one's libraries but no ketareader."""
+    """Return the `bin` of a fresh environment: the wheel is its own, the libraries are borrowed from this one."""
     environment = tmp_path_factory.mktemp("installed") / "venv"
     venv.create(environment, symlinks=True)
     python = environment / "bin" / "python"
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
-    run([*pip, "install", "--no-deps", "--no-index", wheel], environment)
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(python)]
+    run([*pip, "install", "--no-deps", "--no-index", str(wheel)], environment)
     (packages,) = environment.glob("lib/python*/site-packages")
     (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
     return environment / "bin"

@@ -1,0 +1,94 @@
+"""The viewport: the rows of a page that are on the screen, and how one moves over the page.
+
+It hangs on an anchor. Until someone moves, the anchor stays as it is through any number of resizes, so that the first
+line read is the first line still.
+"""
+
+from itertools import islice
+
+from ketareader.document.anchor import Anchor
+from ketareader.layout.lines import Line
+from ketareader.layout.page import Page, Place
+
+Row = tuple[Place, Line]
+
+
+class Viewport:
+    """A window of `height` rows over a page."""
+
+    def __init__(self, page: Page, height: int) -> None:
+        """Stand at the start of the page."""
+        self.page = page
+        self.height = max(height, 1)
+        self.anchor = Anchor(0, 0)
+        """What the top row is held by."""
+        self.top = Place(0, 0)
+
+    def rows(self) -> list[Row]:
+        """Return the rows on the screen, at most `height` of them."""
+        return list(islice(self.page.rows_from(self.top), self.height))
+
+    def resize(self, page: Page, height: int) -> None:
+        """Show the same anchor on another page or in another height."""
+        self.page, self.height = page, max(height, 1)
+        self.settle()
+
+    def settle(self) -> None:
+        """Find the top row again after the page was laid out anew."""
+        if self.anchor != Anchor(0, 0):
+            self.top = self.page.place_of(self.anchor)
+
+    def scroll(self, rows: int) -> None:
+        """Move down by `rows`, or up where negative. Down, it stops where the last line is on the last row."""
+        if rows < 0:
+            self._stand(self.page.up(self.top, -rows)[0])
+        elif rows > 0:
+            self._stand(max(self.top, min(self.page.down(self.top, rows)[0], self._lowest(rows))))
+
+    def _lowest(self, rows: int) -> Place:
+        """Return the furthest top that scrolling by `rows` may reach."""
+        end, gone = self.page.down(self.top, rows + self.height - 1)
+        if gone == rows + self.height - 1:
+            return Place(end.block + 1, 0)
+        return self.page.up(end, self.height - 1)[0]
+
+    def go(self, anchor: Anchor, above: int = 0) -> None:
+        """Put an anchor's row on the top row, or `above` rows below it."""
+        place = self.page.place_of(anchor)
+        if above:
+            place = self.page.up(place, min(above, self.height - 1))[0]
+            self._stand(place)
+        else:
+            self.top, self.anchor = place, anchor
+
+    def go_to_block(self, block: int) -> None:
+        """Put a block's first line on the top row, the blank lines above it out of sight."""
+        self._stand(self.page.top_of(block))
+
+    def go_to_end(self) -> None:
+        """Put the last line on the last row."""
+        last = max(len(self.page.document.blocks) - 1, 0)
+        place = self.page.down(Place(last, 0), 1 << 30)[0]
+        self._stand(self.page.up(place, self.height - 1)[0])
+
+    def shows(self, anchor: Anchor, margin: int = 0) -> bool:
+        """Tell whether an anchor's row is on the screen, `margin` rows from its edges."""
+        place = self.page.place_of(anchor)
+        rows = self.rows()
+        inner = rows[margin : len(rows) - margin] if len(rows) == self.height else rows[margin:]
+        return any(place == row for row, _ in inner)
+
+    def bottom(self) -> Place:
+        """Return the place of the last row on the screen that holds something."""
+        rows = self.rows()
+        return rows[-1][0] if rows else self.top
+
+    def at_end(self) -> bool:
+        """Tell whether the last line of the page is on the screen."""
+        bottom = self.bottom()
+        return self.page.down(bottom, 1)[1] == 0
+
+    def _stand(self, place: Place) -> None:
+        """Make `place` the top row."""
+        self.top = place
+        self.anchor = Anchor(0, 0) if place == Place(0, 0) else self.page.anchor_of(place)

@@ -1,0 +1,44 @@
+"""From a place to a document: open the source, find its format, parse it as far as is asked for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ketareader.document.batch import Batch
+from ketareader.document.document import Document
+from ketareader.parsers.base import Parser
+from ketareader.parsers.formats import format_of, parser_of
+from ketareader.sources import open_source
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article that is open: its document, and the batches that are still to come."""
+
+    document: Document
+    batches: Iterator[Batch]
+    """May be consumed in another thread; `Document.extend` takes each where the document is used."""
+    parser: Parser
+
+    def unused(self) -> frozenset[str]:
+        """Find the references that nothing uses, once every batch is in the document."""
+        return self.parser.unused(self.document.blocks, self.document.references)
+
+
+def open_article(where: str) -> Article:
+    """Open the article at `where`, a path or "-" for standard input; nothing of it is parsed yet.
+
+    Raises `SourceError` with one sentence where it can't be opened.
+    """
+    opened = open_source(where, format_of)
+    parser = parser_of(opened.source.format)
+    document = Document(opened.source, parser.inline)
+    return Article(document, parser.parse(opened.pieces(), opened.source.size), parser)
+
+
+def read_article(where: str) -> Document:
+    """Open an article and read all of it. Raises `SourceError`."""
+    article = open_article(where)
+    for batch in article.batches:
+        article.document.extend(batch)
+    article.document.conclude(article.unused() if article.document.references else frozenset())
+    return article.document

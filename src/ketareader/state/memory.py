@@ -1,0 +1,87 @@
+"""The memory: a small JSON file in the user's state folder, replaced whole, so that no crash leaves half of it.
+
+A file that can't be read counts as empty, and a folder that can't be written is no reason not to read on.
+"""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+_QUERIES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the reader had chosen and done when it was last closed."""
+
+    article: str = ""
+    """The path of the last article read; empty where there was none, or it came from standard input."""
+    theme: str = ""
+    width: int = 0
+    """The measure of the text column in cells; 0 for the default."""
+    queries: tuple[str, ...] = ()
+    """The last searches, the newest first."""
+    numbered: bool = True
+    """Whether the contents show section numbers."""
+
+
+def load() -> Memory:
+    """Read the memory; what isn't there or isn't of its kind counts as never set."""
+    try:
+        values = json.loads(memory_file().read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Memory()
+    return _memory(values) if isinstance(values, dict) else Memory()
+
+
+def _memory(values: dict[str, object]) -> Memory:
+    """Take from a JSON object what has the right form."""
+    article, theme, width, numbered = (values.get(name) for name in ("article", "theme", "width", "numbered"))
+    queries = values.get("queries")
+    return Memory(
+        article if isinstance(article, str) else "",
+        theme if isinstance(theme, str) else "",
+        width if type(width) is int else 0,
+        tuple(q for q in queries if isinstance(q, str))[:_QUERIES] if isinstance(queries, list) else (),
+        numbered if isinstance(numbered, bool) else True,
+    )
+
+
+def save(memory: Memory) -> None:
+    """Write the memory, in one step; in silence where the folder can't be written."""
+    path = memory_file()
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(OSError, UnicodeError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft.write_text(json.dumps(asdict(memory), ensure_ascii=False, indent=1), "utf-8")
+        draft.replace(path)
+
+
+def last_article() -> str | None:
+    """Return the path of the last article read, where it is still there."""
+    path = load().article
+    return path if path and Path(path).is_file() else None
+
+
+def memory_file() -> Path:
+    """Return the memory's path, by the XDG base directory specification."""
+    base = os.environ.get("XDG_STATE_HOME", "")
+    folder = Path(base) if base.startswith("/") else _home() / ".local" / "state"
+    return folder / "ketareader" / "memory.json"
+
+
+def config_file() -> Path:
+    """Return the configuration file's path, by the XDG base directory specification."""
+    base = os.environ.get("XDG_CONFIG_HOME", "")
+    folder = Path(base) if base.startswith("/") else _home() / ".config"
+    return folder / "ketareader" / "config.toml"
+
+
+def _home() -> Path:
+    """Return the home folder, or the root of the file system for a user that has none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/")

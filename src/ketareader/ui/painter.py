@@ -1,0 +1,102 @@
+"""From lines to strips: the text column in the middle of the pane, hits marked, the scroll bar beside it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from ketareader.layout.lines import Line, Run
+from ketareader.layout.ruler import cell_len
+from ketareader.ui.theme import Paint
+
+Mark = tuple[int, int, str]
+"""A half-open range of characters in a block's plain text, and the role it has beside its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the text column stands in the pane."""
+
+    pane: int
+    """The pane's width in cells, the scroll bar's one included."""
+    width: int
+    """The text column's width in cells."""
+
+    @property
+    def left(self) -> int:
+        """Cells to the left of the text."""
+        return max((self.pane - 1 - self.width) // 2, 0)
+
+
+def column_in(pane: int, measure: int) -> Column:
+    """Centre a column of at most `measure` cells in a pane of `pane` cells, with a margin where there is room."""
+    margin = 2 if pane > 24 else 1 if pane > 12 else 0  # noqa: PLR2004
+    return Column(pane, max(min(measure, pane - 1 - 2 * margin), 1))
+
+
+def paint_line(line: Line, column: Column, paint: Paint, marks: Sequence[Mark], labels: Mapping[int, str]) -> Strip:
+    """Paint one line in its column. `labels` are the letters of link hints, by the place they are drawn over."""
+    base = paint.style("text")
+    segments = [Segment(" " * column.left, base)]
+    for run in marked(line.runs, marks):
+        segments.append(Segment(run.text, paint.style(run.role or "text")))
+    if labels:
+        segments = _labelled(line, segments, labels, paint)
+    return Strip(segments).adjust_cell_length(column.pane - 1, base)
+
+
+def marked(runs: Iterable[Run], marks: Sequence[Mark]) -> Iterator[Run]:
+    """Split runs where marks begin and end, and give the marked parts the marks' roles."""
+    for run in runs:
+        if run.start < 0 or not marks:
+            yield run
+            continue
+        end = run.start + len(run.text)
+        position = run.start
+        for start, stop, role in marks:
+            begin, finish = max(start, position), min(stop, end)
+            if begin >= finish:
+                continue
+            if begin > position:
+                yield _part(run, position, begin, "")
+            yield _part(run, begin, finish, role)
+            position = finish
+        if position < end:
+            yield _part(run, position, end, "")
+
+
+def _part(run: Run, start: int, end: int, role: str) -> Run:
+    """Return a part of a run, `role` added to its own."""
+    text = run.text[start - run.start : end - run.start]
+    return Run(text, f"{run.role} {role}" if role else run.role, start, run.target)
+
+
+def _labelled(line: Line, segments: list[Segment], labels: Mapping[int, str], paint: Paint) -> list[Segment]:
+    """Draw labels over the first cells of the runs that begin at their places."""
+    strip = Strip(segments)
+    cell = cell_len(segments[0].text)
+    style = paint.style("hint")
+    for run in line.runs:
+        label = labels.get(run.start) if run.start >= 0 else None
+        if label:
+            left, right = strip.crop(0, cell), strip.crop(cell + len(label))
+            strip = Strip([*left, Segment(label, style), *right])
+        cell += cell_len(run.text)
+    return list(strip)
+
+
+def scroll_bar(height: int, top: float, bottom: float, marks: Mapping[int, str], paint: Paint) -> list[Segment]:
+    """Return the scroll bar's cells. `top` and `bottom` are the shares of the article above the screen's edges.
+
+    `marks` are roles by row: the rows at which the article has hits.
+    """
+    first = min(int(top * height), height - 1)
+    last = max(min(round(bottom * height), height), first + 1)
+    whole = bottom - top >= 1
+    cells: list[Segment] = []
+    for row in range(height):
+        thumb = first <= row < last and not whole
+        role = marks.get(row) or ("scrollbar.thumb" if thumb else "scrollbar.track")
+        cells.append(Segment("━" if row in marks else "┃" if thumb else " " if whole else "│", paint.style(role)))
+    return cells

@@ -1,0 +1,266 @@
+"""The reading pane: a window over the page, painted a line at a time."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ketareader.document.anchor import Anchor, Hit
+from ketareader.document.document import Document
+from ketareader.layout.lines import Run
+from ketareader.layout.page import Page
+from ketareader.layout.ruler import cell_len
+from ketareader.layout.viewport import Row, Viewport
+from ketareader.search.hits import Hits
+from ketareader.ui.line_list import WHEEL
+from ketareader.ui.painter import Column, Mark, column_in, paint_line, scroll_bar
+from ketareader.ui.theme import Paint
+
+MEASURE = 72
+"""The text column's width in cells, unless the reader chooses another."""
+NARROWEST, WIDEST = 20, 200
+_HIT_MARGIN = 2
+"""Rows between a hit that was gone to and the edges of the screen."""
+
+
+class ReadingPane(Widget, can_focus=True):
+    """The article. Its view is one viewport; whatever moves it ends in `_show`."""
+
+    measure: reactive[int] = reactive(MEASURE)
+    """The widest that the text column may be, in cells."""
+
+    @dataclass
+    class Moved(Message):
+        """Another part of the article is on the screen, or the same part was laid out anew."""
+
+    @dataclass
+    class LinkFollowed(Message):
+        """A link was clicked."""
+
+        target: str
+
+    def __init__(self, document: Document, paint: Paint) -> None:
+        """Show a document from its start."""
+        super().__init__(id="page")
+        self.document = document
+        self.paint = paint
+        self.viewport = Viewport(Page(document, MEASURE), 1)
+        self.hits = Hits()
+        self.current: Hit | None = None
+        self.labels: dict[Anchor, str] = {}
+        """Letters drawn over links, by the links' anchors."""
+        self._column = Column(MEASURE, MEASURE)
+        self._rows: list[Row] = []
+        self._bar: list[object] = []
+
+    # What is shown
+
+    def show(self, document: Document) -> None:
+        """Show another document from its start."""
+        self.document = document
+        self.hits, self.current, self.labels = Hits(), None, {}
+        self.viewport = Viewport(Page(document, self._column.width), self.size.height)
+        self._show()
+
+    def grow(self) -> None:
+        """Show what a batch added, where it is in sight, and how far the reading has come in the longer article."""
+        if len(self._rows) < self.viewport.height:
+            self._show()
+        else:
+            self._show_bar()
+
+    def lay_out_anew(self) -> None:
+        """Lay out again what is in sight, the same anchor at the top."""
+        self.viewport.page.forget()
+        self.viewport.settle()
+        self._show()
+
+    def validate_measure(self, measure: int) -> int:
+        """Keep the measure readable."""
+        return max(NARROWEST, min(measure, WIDEST))
+
+    def watch_measure(self) -> None:
+        """Lay out at the new measure."""
+        self._fit(self.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out at the new size."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        """Fit the page to the pane; the same anchor stays at the top."""
+        column = column_in(size.width, self.measure)
+        page = self.viewport.page
+        if column.width != page.width:
+            page = Page(self.document, column.width)
+        self._column = column
+        self.viewport.resize(page, size.height)
+        self._show()
+
+    def repaint(self, paint: Paint) -> None:
+        """Paint in another theme."""
+        self.paint = paint
+        self._show()
+
+    def _show(self) -> None:
+        """Take the rows in sight, paint them, and say so."""
+        self._rows = self.viewport.rows()
+        self._show_bar()
+        self.post_message(self.Moved())
+
+    def _show_bar(self) -> None:
+        """Draw the scroll bar anew."""
+        height = max(self.viewport.height, 1)
+        current = self.current
+        marks = {min(int(share * height), height - 1): "scrollbar.hit" for share in self.hits.shares(self.document, height)}
+        if current:
+            marks[min(int(self._share(current.block) * height), height - 1)] = "scrollbar.current"
+        self._bar = list(scroll_bar(height, *self.shares(), marks, self.paint))
+        self.refresh()
+
+    def shares(self) -> tuple[float, float]:
+        """Return the shares of the article, as far as it is known, above the first and the last row."""
+        if not self._rows:
+            return 0.0, 1.0
+        bottom, line = self._rows[-1]
+        length = len(self.viewport.page.lines(bottom.block))
+        part = (bottom.row + 1) / max(length, 1)
+        total = self._total()
+        end = (self._before(bottom.block) + part * self.document.weight(range(bottom.block, bottom.block + 1))) / total
+        return self._share(self.viewport.top.block, self.viewport.top.row), min(end, 1.0)
+
+    def _total(self) -> float:
+        """Return the article's weight, reckoned up where it is still being read."""
+        return max(self.document.weight() / max(self.document.done, 1e-6), 1.0)
+
+    def _before(self, block: int) -> int:
+        return self.document.weight(range(block))
+
+    def _share(self, block: int, row: int = 0) -> float:
+        """Return the share of the article above a row of a block."""
+        height = len(self.viewport.page.lines(block)) if row else 1
+        part = row / max(height, 1) * self.document.weight(range(block, block + 1))
+        return (self._before(block) + part) / self._total()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        if y >= len(self._rows):
+            strip = Strip.blank(self._column.pane - 1, self.paint.style("text"))
+        else:
+            place, line = self._rows[y]
+            strip = paint_line(line, self._column, self.paint, self._marks(place.block), self._labels(place.block))
+        return Strip.join([strip, Strip([self._bar[y]])]) if y < len(self._bar) else strip
+
+    def _marks(self, block: int) -> list[Mark]:
+        """Return the hits in a block as marks."""
+        return [
+            (hit.start, hit.end, "hit.current" if hit == self.current else "hit")
+            for hit in self.hits.in_block(block)
+        ]
+
+    def _labels(self, block: int) -> dict[int, str]:
+        """Return the link hints in a block."""
+        return {anchor.offset: label for anchor, label in self.labels.items() if anchor.block == block}
+
+    # Where it stands
+
+    @property
+    def anchor(self) -> Anchor:
+        """The anchor at the top of the screen. Setting it puts it there."""
+        return self.viewport.anchor
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows on the screen."""
+        return self._rows
+
+    def go(self, anchor: Anchor) -> None:
+        """Put an anchor at the top of the screen."""
+        if anchor.offset:
+            self.viewport.go(anchor)
+        else:
+            self.viewport.go_to_block(anchor.block)
+        self._show()
+
+    def go_to_start(self) -> None:
+        """Show the start."""
+        self.viewport.scroll(-(1 << 30))
+        self._show()
+
+    def go_to_end(self) -> None:
+        """Show the end."""
+        self.viewport.go_to_end()
+        self._show()
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move by rows."""
+        self.viewport.scroll(rows)
+        self._show()
+
+    def show_hit(self, hit: Hit | None) -> None:
+        """Make a hit the current one, and bring it into sight."""
+        self.current = hit
+        if hit and not self.viewport.shows(Anchor(hit.block, hit.start), min(_HIT_MARGIN, self.viewport.height // 4)):
+            self.viewport.go(Anchor(hit.block, hit.start), self.viewport.height // 3)
+        self._show()
+
+    def show_hits(self, hits: Hits) -> None:
+        """Mark hits."""
+        self.hits = hits
+        self._show_bar()
+
+    # The mouse
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move down."""
+        event.stop()
+        self.scroll_rows(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move up."""
+        event.stop()
+        self.scroll_rows(-WHEEL)
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the link that was clicked."""
+        run = self._run_at(event.x, event.y)
+        if run and run.target:
+            self.post_message(self.LinkFollowed(run.target))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the scroll bar."""
+        if event.x == self.size.width - 1:
+            self.capture_mouse()
+            self._go_to_share(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the scroll bar."""
+        if self.app.mouse_captured is self:
+            self._go_to_share(event.y)
+
+    def on_mouse_up(self) -> None:
+        """Let the scroll bar go."""
+        if self.app.mouse_captured is self:
+            self.release_mouse()
+
+    def _go_to_share(self, y: int) -> None:
+        """Go to the part of the article that a row of the scroll bar stands for."""
+        share = max(0, min(y, self.size.height)) / max(self.size.height, 1)
+        self.viewport.go_to_block(self.document.block_at(share))
+        self._show()
+
+    def _run_at(self, x: int, y: int) -> Run | None:
+        """Return the run at a cell of the pane."""
+        if y >= len(self._rows):
+            return None
+        cell = self._column.left
+        for run in self._rows[y][1].runs:
+            size = cell_len(run.text)
+            if cell <= x < cell + size:
+                return run
+            cell += size
+        return None
