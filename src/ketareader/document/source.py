@@ -15,7 +15,7 @@ class Source:
     size: int
     """Length in bytes."""
     encoding: str
-    """The encoding found from the first bytes, as the reader is told: "UTF-8", "UTF-16", "cp1252"."""
+    """The encoding found from the first bytes, as the reader is told: "UTF-8", "UTF-16 LE", "UTF-32 BE", "cp1252"."""
     format: str
     """The name of its row in the table of formats: "markdown" or "text"."""
 
@@ -28,4 +28,4 @@ class Piece:
     done: int
     """Bytes of the source read with this piece and those before it."""
     repaired: int
-    """Bytes of this piece that were no text in the source's encoding, and were read as cp1252."""
+    """Bytes of this piece that were no text in the source's encoding: in UTF-8 read as cp1252, else shown as U+FFFD."""

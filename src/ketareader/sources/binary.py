@@ -28,7 +28,7 @@ _SIGNATURES: Final = (
     (0, b"\x7fELF", "a program", ""),
     (0, b"SQLite format 3\0", "an SQLite database", ""),
 )
-"""Where a kind of file has its mark, in bytes from its start; the mark; what to call such a file; what to do with it."""
+"""Where a kind of file has its mark, in bytes from its start; the mark; what to call the file; what to do about it."""
 
 _STRANGE: Final = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f]")
 """The controls that text doesn't have; it may well have those for the page, for overstriking and for colours."""

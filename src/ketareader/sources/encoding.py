@@ -1,7 +1,7 @@
 """What encoding a text is in, by its first bytes, and how it is decoded: no byte is dropped, nothing is refused."""
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Final
 
@@ -36,12 +36,7 @@ _MARKED: Final = (
     Encoding("UTF-16 LE", "utf-16-le", 2, mark=codecs.BOM_UTF16_LE),
     Encoding("UTF-16 BE", "utf-16-be", 2, mark=codecs.BOM_UTF16_BE),
 )
-_UNMARKED_WIDE: Final = (
-    Encoding("UTF-32 LE", "utf-32-le", 4),
-    Encoding("UTF-32 BE", "utf-32-be", 4),
-    Encoding("UTF-16 LE", "utf-16-le", 2),
-    Encoding("UTF-16 BE", "utf-16-be", 2),
-)
+_UNMARKED_WIDE: Final = tuple(replace(encoding, mark=b"") for encoding in _MARKED if encoding.unit > 1)
 
 _PRINTABLE: Final = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _MOSTLY: Final = 0.75
@@ -88,7 +83,9 @@ def _repair(raw: bytes, encoding: Encoding) -> tuple[str, int]:
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeDecodeError)
+    """Read the bytes that `error` is about as cp1252 (`codecs.register_error`)."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
 
@@ -108,7 +105,7 @@ def _find_wide(head: bytes) -> Encoding | None:
 
 
 def _likelihood(head: bytes, encoding: Encoding) -> float:
-    """Tell how much `head` looks like text in `encoding`: by its stops, then by its ASCII; 0 where it is full of junk."""
+    """Tell how much `head` looks like text in `encoding`: by its stops, then its ASCII; 0 where it is full of junk."""
     text = head[: len(head) // encoding.unit * encoding.unit].decode(encoding.codec, "replace")
     if not text or _count(text, _JUNK) > _JUNK_ALLOWED * len(text):
         return 0

@@ -85,4 +85,6 @@ def _missing(path: Path) -> str:
     except OSError:
         return f"There is no file {shown(path)}: there is no folder {shown(path.parent)}."
     near = get_close_matches(path.name.lower(), names, n=1)
-    return f"There is no file {shown(path)}." + "".join(f" Did you mean {shown(path.with_name(names[n]))}?" for n in near)
+    return f"There is no file {shown(path)}." + "".join(
+        f" Did you mean {shown(path.with_name(names[n]))}?" for n in near
+    )

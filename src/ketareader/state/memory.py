@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import platformdirs
+
 _QUERIES = 50
 
 
@@ -66,22 +68,10 @@ def last_article() -> str | None:
 
 
 def memory_file() -> Path:
-    """Return the memory's path, by the XDG base directory specification."""
-    base = os.environ.get("XDG_STATE_HOME", "")
-    folder = Path(base) if base.startswith("/") else _home() / ".local" / "state"
-    return folder / "ketareader" / "memory.json"
+    """Return the memory's path, in the folder that the system has for such things (XDG: `$XDG_STATE_HOME`)."""
+    return platformdirs.user_state_path("ketareader") / "memory.json"
 
 
 def config_file() -> Path:
-    """Return the configuration file's path, by the XDG base directory specification."""
-    base = os.environ.get("XDG_CONFIG_HOME", "")
-    folder = Path(base) if base.startswith("/") else _home() / ".config"
-    return folder / "ketareader" / "config.toml"
-
-
-def _home() -> Path:
-    """Return the home folder, or the root of the file system for a user that has none."""
-    try:
-        return Path.home()
-    except RuntimeError:
-        return Path("/")
+    """Return the configuration file's path (XDG: `$XDG_CONFIG_HOME`)."""
+    return platformdirs.user_config_path("ketareader") / "config.toml"

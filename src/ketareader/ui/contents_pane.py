@@ -87,6 +87,10 @@ class ContentsPane(Vertical):
         self.contents.numbered = not self.contents.numbered
         self._list.refresh()
 
+    def focus_list(self) -> None:
+        """Put the focus on the list."""
+        self._list.focus()
+
     @property
     def filtered(self) -> bool:
         """Whether a filter is on."""

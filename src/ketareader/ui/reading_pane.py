@@ -38,6 +38,13 @@ class ReadingPane(Widget, can_focus=True):
         """Another part of the article is on the screen, or the same part was laid out anew."""
 
     @dataclass
+    class Typed(Message):
+        """A key was pressed while a command waits for a letter."""
+
+        key: str
+        """The character, or the key's name where it types none."""
+
+    @dataclass
     class LinkFollowed(Message):
         """A link was clicked."""
 
@@ -53,6 +60,8 @@ class ReadingPane(Widget, can_focus=True):
         self.current: Hit | None = None
         self.labels: dict[Anchor, str] = {}
         """Letters drawn over links, by the links' anchors."""
+        self.typing = False
+        """Whether a command waits for a letter: then no key is a command."""
         self._column = Column(MEASURE, MEASURE)
         self._rows: list[Row] = []
         self._bar: list[object] = []
@@ -174,6 +183,12 @@ class ReadingPane(Widget, can_focus=True):
         return self.viewport.anchor
 
     @property
+    def first_block(self) -> int:
+        """The block that is being read: the first of which more is on the screen than the blank lines above it."""
+        first = self._rows[0][0].block if self._rows else 0
+        return next((place.block for place, line in self._rows if any(run.start >= 0 for run in line.runs)), first)
+
+    @property
     def rows(self) -> list[Row]:
         """The rows on the screen."""
         return self._rows
@@ -208,12 +223,28 @@ class ReadingPane(Widget, can_focus=True):
             self.viewport.go(Anchor(hit.block, hit.start), self.viewport.height // 3)
         self._show()
 
+    def show_labels(self, labels: dict[Anchor, str]) -> None:
+        """Draw letters over links."""
+        self.labels = labels
+        self.refresh()
+
     def show_hits(self, hits: Hits) -> None:
         """Mark hits."""
         self.hits = hits
         self._show_bar()
 
-    # The mouse
+    # Keys and mouse
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 (Textual asks so)
+        """Tell Textual which keys are no commands just now."""
+        return self.typing and key != "escape"
+
+    def on_key(self, event: events.Key) -> None:
+        """Pass on what is typed while a command waits for it."""
+        if self.typing and event.key != "escape":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Typed(event.character if event.character and event.is_printable else event.key))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move down."""

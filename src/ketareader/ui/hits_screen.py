@@ -1,0 +1,85 @@
+"""The list of hits: by section, each with the words around it."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+
+from ketareader.document.anchor import Hit
+from ketareader.document.document import Document
+from ketareader.layout.ruler import fit
+from ketareader.search.snippet import snippet
+from ketareader.ui.line_list import LineList
+from ketareader.ui.theme import Paint
+
+
+class _HitRows:
+    """Hits as rows, under the titles of their sections. Snippets are made as they are looked at."""
+
+    def __init__(self, document: Document, hits: Iterable[Hit]) -> None:
+        self._document = document
+        self.rows: list[Hit | str] = []
+        section: int | None = -1
+        for hit in hits:
+            at = document.section_at(hit.block)
+            if at != section:
+                section = at
+                self.rows.append("Before the first section" if at is None else document.sections[at].title)
+            self.rows.append(hit)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def segments(self, row: int, width: int, paint: Paint, *, cursor: bool) -> list[Segment]:
+        item = self.rows[row]
+        base = "contents.cursor" if cursor else "contents.item"
+        if isinstance(item, str):
+            return [Segment(f" {fit(item, width - 2)}", paint.style("contents.cursor" if cursor else "contents.title"))]
+        text, start, end = snippet(self._document.inline(item.block).text, item, max(width - 4, 8))
+        return [
+            Segment("   " + text[:start], paint.style(base)),
+            Segment(text[start:end], paint.style(f"{base} hit")),
+            Segment(text[end:], paint.style(base)),
+        ]
+
+
+class HitsScreen(ModalScreen[Hit | None]):
+    """All hits. Enter goes to one, Esc to none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,alt+l,q", "dismiss"),
+        ("j", "move(1)"),
+        ("k", "move(-1)"),
+    ]
+
+    def __init__(self, document: Document, hits: Iterable[Hit], current: Hit | None, paint: Paint) -> None:
+        """List hits, the cursor on the current one."""
+        super().__init__(id="hits")
+        self._rows = _HitRows(document, hits)
+        self._current = current
+        self._list = LineList(self._rows, paint, id="hits-list")
+
+    def compose(self) -> ComposeResult:
+        """Yield the list."""
+        self._list.border_title = "Hits"
+        yield self._list
+
+    def on_mount(self) -> None:
+        """Put the cursor on the current hit."""
+        rows = self._rows.rows
+        self._list.cursor = rows.index(self._current) if self._current in rows else 0
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor."""
+        self._list.cursor += rows
+
+    @on(LineList.Chosen)
+    def _choose(self, event: LineList.Chosen) -> None:
+        """Go to the hit; from a section's title to its first."""
+        event.stop()
+        rows = self._rows.rows
+        self.dismiss(next((row for row in rows[event.row :] if isinstance(row, Hit)), None))

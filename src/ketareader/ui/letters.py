@@ -1,0 +1,91 @@
+"""Commands that wait for a letter: a mark's name, or the letters shown on a link."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ketareader.ui.history import Visit
+from ketareader.ui.links import labels, links_in
+
+if TYPE_CHECKING:
+    from ketareader.ui.reading_screen import ReadingScreen
+
+
+class Letters:
+    """Waits for letters on behalf of one command at a time; meanwhile the page takes every key as text."""
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        """Wait for nothing."""
+        self._screen = screen
+        self._then: Callable[[str], None] | None = None
+        self._marks: dict[str, Visit] = {}
+        self._targets: dict[str, str] = {}
+        self._typed = ""
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a command waits for a letter."""
+        return self._then is not None
+
+    def take(self, key: str) -> None:
+        """Give the command what was typed."""
+        then = self._then
+        if then is None or len(key) != 1:
+            self.cancel()
+            return
+        then(key)
+
+    def cancel(self) -> None:
+        """Wait no longer."""
+        self._then = None
+        self._targets, self._typed = {}, ""
+        self._screen.page.typing = False
+        self._screen.page.show_labels({})
+        self._screen.say("")
+
+    def _wait(self, message: str, then: Callable[[str], None]) -> None:
+        self._then = then
+        self._screen.page.typing = True
+        self._screen.page.focus()
+        self._screen.say(message)
+
+    def set_mark(self) -> None:
+        """Wait for a mark's name, and set it here."""
+        self._wait("Set a mark: type its letter", self._set_mark)
+
+    def _set_mark(self, key: str) -> None:
+        self.cancel()
+        self._marks[key] = self._screen.here
+        self._screen.say(f"Mark {key} is set here")
+
+    def go_to_mark(self) -> None:
+        """Wait for a mark's name, and go to it."""
+        names = " ".join(sorted(self._marks))
+        self._wait(f"Go to a mark: {names}" if names else "No mark is set yet: m and a letter sets one", self._go_to_mark)
+
+    def _go_to_mark(self, key: str) -> None:
+        self.cancel()
+        visit = self._marks.get(key)
+        if visit is None:
+            self._screen.say(f"No mark is called {key}", error=True)
+        else:
+            self._screen.leave()
+            self._screen.visit(visit)
+
+    def hint_links(self) -> None:
+        """Show letters on the links in sight, and wait for those of one."""
+        links = links_in(self._screen.page.rows)
+        if not links:
+            self._screen.say("No link in sight")
+            return
+        names = labels(len(links))
+        self._targets = {name: target for name, (_, target) in zip(names, links, strict=False)}
+        self._wait("Follow a link: type its letters", self._follow)
+        self._screen.page.show_labels({anchor: name for name, (anchor, _) in zip(names, links, strict=False)})
+
+    def _follow(self, key: str) -> None:
+        self._typed += key
+        if target := self._targets.get(self._typed):
+            self.cancel()
+            self._screen.follow(target)
+        elif not any(name.startswith(self._typed) for name in self._targets):
+            self.cancel()

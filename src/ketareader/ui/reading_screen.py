@@ -1,0 +1,354 @@
+"""The reading screen: title, contents, page, search box and keys.
+
+It is the one place where the parts meet: every command of the table is an action here, and every part's messages end
+here; that is why it is long. What a part can do alone is its own, and what takes thought is in `walking`, `links`,
+`letters`, `search_session` and `status`.
+"""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from ketareader.document.anchor import Anchor
+from ketareader.errors import KetaError
+from ketareader.pipeline import Article, open_article
+from ketareader.ui import status
+from ketareader.ui.bar import Bar
+from ketareader.ui.commands import bindings
+from ketareader.ui.contents_pane import ContentsPane
+from ketareader.ui.filling import BatchRead, Concluded, conclude, fill
+from ketareader.ui.history import History, Visit
+from ketareader.ui.letters import Letters
+from ketareader.ui.links import destination, open_in_browser, section_with
+from ketareader.ui.reading_pane import ReadingPane
+from ketareader.ui.search_bar import SearchBar
+from ketareader.ui.search_session import Searched, SearchSession
+from ketareader.ui.theme import Paint
+from ketareader.ui.walking import WALKS
+
+WIDE = 80
+"""Columns from which the contents stand beside the text; below, they lie over it."""
+
+
+class ReadingScreen(Screen[None]):
+    """Where one reads."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    AUTO_FOCUS = "#page"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-flat"), (3, "-low"), (8, "-high")]
+
+    def __init__(self, article: Article, paint: Paint, queries: list[str]) -> None:
+        """Show an article whose first batch has been read."""
+        super().__init__(id="reading")
+        self.article = article
+        self.history = History()
+        self.title_bar = Bar(paint, id="title")
+        self.contents = ContentsPane(article.document, paint)
+        self.page = ReadingPane(article.document, paint)
+        self.search_bar = SearchBar(paint, queries)
+        self.key_bar = Bar(paint, id="keys")
+        self.search = SearchSession(self, article.document)
+        self.letters = Letters(self)
+
+    def compose(self) -> ComposeResult:
+        """Yield the parts, from the top."""
+        yield self.title_bar
+        with Horizontal(id="middle"):
+            yield self.contents
+            yield self.page
+        yield self.search_bar
+        yield self.key_bar
+
+    def on_mount(self) -> None:
+        """Begin to read the rest of the article once its first page is painted."""
+        self.say("")
+        self.call_after_refresh(self._read_on)
+
+    def _read_on(self) -> None:
+        if self.article.document.complete:
+            conclude(self, self.article)
+        else:
+            fill(self, self.article)
+
+    def repaint(self, paint: Paint) -> None:
+        """Paint everything in another theme."""
+        for part in (self.title_bar, self.contents, self.page, self.search_bar, self.key_bar):
+            part.repaint(paint)
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Show a message in the place of the keys, until the next key is pressed; the keys where it is empty."""
+        if message:
+            self.key_bar.show([(f" {message}", "status.error" if error else "status.message")])
+        else:
+            self.key_bar.show(status.keys())
+
+    # What the parts say
+
+    @on(BatchRead)
+    def _grow(self, event: BatchRead) -> None:
+        if event.article is not self.article:
+            return
+        document = self.article.document
+        document.extend(event.batch)
+        if event.batch.references:
+            self.page.lay_out_anew()
+        self.page.grow()
+        self.contents.grow()
+        if document.complete:
+            conclude(self, self.article)
+
+    @on(Concluded)
+    def _conclude(self, event: Concluded) -> None:
+        if event.article is self.article and event.unused:
+            self.article.document.conclude(event.unused)
+            self.page.lay_out_anew()
+
+    @on(ReadingPane.Moved)
+    def _follow(self) -> None:
+        """Let contents and title follow the page."""
+        document, rows = self.article.document, self.page.rows
+        if rows:
+            section = document.section_at(self.page.first_block)
+            self.contents.follow(section, status.sections_read(document, rows))
+            self.title_bar.show(*status.title(document, section, self.page.shares(), self.size.width))
+
+    @on(ContentsPane.SectionChosen)
+    def _go_to_chosen(self, event: ContentsPane.SectionChosen) -> None:
+        self.remove_class("-contents-over")
+        self.page.focus()
+        self.go_to_section(event.section)
+
+    @on(ReadingPane.LinkFollowed)
+    def _follow_link(self, event: ReadingPane.LinkFollowed) -> None:
+        self.follow(event.target)
+
+    @on(ReadingPane.Typed)
+    def _take_letter(self, event: ReadingPane.Typed) -> None:
+        self.letters.take(event.key)
+
+    @on(SearchBar.Asked)
+    def _ask(self, event: SearchBar.Asked) -> None:
+        self.search.ask(event.query)
+
+    @on(SearchBar.Accepted)
+    def _accept(self) -> None:
+        self.page.focus()
+        self.search.step(1)
+
+    @on(Searched)
+    def _take_hits(self, event: Searched) -> None:
+        self.search.take(event)
+
+    @on(Bar.Clicked, "#keys")
+    async def _click_key(self, event: Bar.Clicked) -> None:
+        for command in status.FOOTER:
+            if event.part == command.footer:
+                await self.run_action(command.action)
+
+    def on_key(self) -> None:
+        """Take the last message away."""
+        self.say("")
+
+    # Going places
+
+    @property
+    def here(self) -> Visit:
+        """Where one is."""
+        path = self.article.document.source.path
+        return Visit(str(path) if path else "-", self.page.anchor)
+
+    def leave(self) -> None:
+        """Remember this place: a jump follows."""
+        self.history.leave(self.here)
+
+    def go_to_section(self, section: int) -> None:
+        """Jump to a section."""
+        self.leave()
+        self.page.go(Anchor(self.article.document.sections[section].block))
+
+    def visit(self, visit: Visit | None) -> None:
+        """Go to a place, in this article or another."""
+        if visit and (visit.where == self.here.where or self.open(visit.where)):
+            self.page.go(visit.anchor)
+
+    def open(self, where: str) -> bool:
+        """Show another article in the place of this one; where it can't be opened, say why and stay."""
+        try:
+            article = open_article(where)
+            article.document.extend(next(article.batches))
+        except KetaError as error:
+            self.say(str(error), error=True)
+            return False
+        self.search.end()
+        self.article = article
+        self.search = SearchSession(self, article.document)
+        self.contents.show(article.document)
+        self.page.show(article.document)
+        self._read_on()
+        return True
+
+    def follow(self, target: str) -> None:
+        """Follow a link."""
+        path = self.article.document.source.path
+        goal = destination(target, path.parent if path else Path.cwd())
+        if goal is None:
+            self.say(f"Not a link that is opened here: {target}", error=True)
+        elif goal.address:
+            found = open_in_browser(goal.address)
+            self.say(f"{'In the browser' if found else 'No browser found for'}: {goal.address}", error=not found)
+        else:
+            left = self.here
+            if goal.path is None or self.open(str(goal.path)):
+                self.history.leave(left)
+                self._go_to_slug(goal.slug)
+
+    def _go_to_slug(self, slug: str) -> None:
+        section = section_with(self.article.document.sections, slug) if slug else None
+        if section is not None:
+            self.page.go(Anchor(self.article.document.sections[section].block))
+        elif slug:
+            self.say(f"No section here is called #{slug}", error=True)
+
+    # The commands
+
+    def action_scroll_lines(self, lines: int) -> None:
+        """Move by lines."""
+        self.page.scroll_rows(lines)
+
+    def action_scroll_pages(self, pages: float) -> None:
+        """Move by pages: of a whole one, two lines are kept in sight."""
+        height = self.page.size.height
+        rows = max(height - 2, 1) if abs(pages) >= 1 else max(height // 2, 1)
+        self.page.scroll_rows(rows if pages > 0 else -rows)
+
+    def action_go_to_start(self) -> None:
+        """Go to the start."""
+        self.leave()
+        self.page.go_to_start()
+
+    def action_go_to_end(self) -> None:
+        """Go to the end."""
+        self.leave()
+        self.page.go_to_end()
+
+    def action_walk(self, walk: str) -> None:
+        """Walk by section, as `walking.WALKS` says."""
+        block = WALKS[walk](self.article.document, self.page.first_block)
+        if block == 0:
+            self.page.go_to_start()
+        elif block is not None:
+            self.page.go(Anchor(block))
+
+    def action_toggle_contents(self) -> None:
+        """Show or hide the contents; where the screen is narrow, over the text."""
+        if self.has_class("-wide"):
+            self.toggle_class("-contents-hidden")
+            shown = not self.has_class("-contents-hidden")
+        else:
+            self.toggle_class("-contents-over")
+            shown = self.has_class("-contents-over")
+        if not shown:
+            self.page.focus()
+        elif not self.has_class("-wide"):
+            self.contents.focus_list()
+
+    def action_toggle_numbers(self) -> None:
+        """Number the contents, or not."""
+        self.contents.toggle_numbers()
+
+    def action_focus_pane(self, steps: int) -> None:
+        """Move the focus between the page, the contents and the search box."""
+        if steps > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def action_search(self) -> None:
+        """Put the cursor in the search box."""
+        self.search.begin()
+        self.search_bar.open()
+
+    def action_step_hit(self, steps: int) -> None:
+        """Go to the next hit, or the previous one."""
+        self.search.step(steps)
+
+    def action_toggle_search(self, switch: str) -> None:
+        """Throw one of the search's switches."""
+        self.search_bar.toggle(switch)
+
+    def action_list_hits(self) -> None:
+        """List all hits by section."""
+        self.search.list_hits()
+
+    def action_back_out(self) -> None:
+        """Back out of the nearest thing: letters, filter, contents over the text, search box, search."""
+        if self.letters.waiting:
+            self.letters.cancel()
+        elif self.contents.filtered:
+            self.contents.filter("")
+        elif self.has_class("-contents-over"):
+            self.action_toggle_contents()
+        elif self.search.active:
+            self.search.end(back=True)
+            self.page.focus()
+        else:
+            self.page.focus()
+
+    def action_hint_links(self) -> None:
+        """Show letters on the links in sight."""
+        self.letters.hint_links()
+
+    def action_set_mark(self) -> None:
+        """Set a mark, by the letter that follows."""
+        self.letters.set_mark()
+
+    def action_go_to_mark(self) -> None:
+        """Go to a mark, by the letter that follows."""
+        self.letters.go_to_mark()
+
+    def action_back(self) -> None:
+        """Go back to where one was."""
+        self.visit(self.history.back(self.here))
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        self.visit(self.history.forward(self.here))
+
+    def action_copy_block(self) -> None:
+        """Copy the block with the current hit, else the first on the page."""
+        block = self.search.current.block if self.search.current else self.page.first_block
+        self._copy(range(block, block + 1), str(self.article.document.blocks[block].kind))
+
+    def action_copy_section(self) -> None:
+        """Copy the section that is being read."""
+        document = self.article.document
+        section = document.section_at(self.page.first_block)
+        blocks = range(document.sections[0].block if document.sections else len(document.blocks))
+        self._copy(blocks if section is None else document.extent(section), "section")
+
+    def _copy(self, blocks: range, what: str) -> None:
+        text = "\n\n".join(self.article.document.read_inline(block).text for block in blocks)
+        self.app.copy_to_clipboard(text)
+        self.say(f"Copied the {what}: {len(text)} characters")
+
+    def action_next_theme(self) -> None:
+        """Change to the next of ketareader's own themes."""
+        self.app.next_theme()
+        self.say(f"Theme: {self.app.theme}")
+
+    def action_change_width(self, cells: int) -> None:
+        """Make the text column wider or narrower."""
+        self.page.measure += cells
+        self.say(f"Width: {self.page.measure}")
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from ketareader.ui.help_screen import HelpScreen  # noqa: PLC0415 (not before the first paint)
+
+        self.app.push_screen(HelpScreen(self.page.paint))

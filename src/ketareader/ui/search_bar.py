@@ -1,0 +1,139 @@
+"""The search box: the query, its switches, and what came of it. Always in sight."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from ketareader.search.query import Query
+from ketareader.text import clean_line
+from ketareader.ui.bar import Bar, Part
+from ketareader.ui.theme import Paint
+
+_LONGEST_QUERY = 500
+_SWITCHES = (("Aa", "case"), ("W", "word"), (".*", "regex"))
+
+
+class SearchBar(Horizontal):
+    """The box and its switches. It says what is asked for, and shows what it is told came of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("up", "recall(1)"), ("down", "recall(-1)")]
+
+    @dataclass
+    class Asked(Message):
+        """The query is another now."""
+
+        query: Query
+
+    @dataclass
+    class Accepted(Message):
+        """Enter was pressed in the box."""
+
+    def __init__(self, paint: Paint, queries: Sequence[str]) -> None:
+        """Show an empty box. `queries` are the last ones, the newest first."""
+        super().__init__(id="search")
+        self.paint = paint
+        self.query_asked = Query("")
+        self.queries = list(queries)
+        self._recalled = -1
+        self._prompt = Bar(paint, id="search-prompt")
+        self._box = Input(id="search-box", compact=True, max_length=_LONGEST_QUERY, select_on_focus=False)
+        self._outcome = Bar(paint, id="search-outcome")
+
+    def compose(self) -> ComposeResult:
+        """Yield the prompt, the box and the outcome."""
+        yield self._prompt
+        yield self._box
+        yield self._outcome
+
+    def on_mount(self) -> None:
+        """Write the prompt."""
+        self._prompt.show([(" / ", "search.prompt")])
+        self.tell("")
+
+    def repaint(self, paint: Paint) -> None:
+        """Paint in another theme."""
+        self.paint = paint
+        self._prompt.repaint(paint)
+        self._outcome.repaint(paint)
+
+    @property
+    def has_box_focus(self) -> bool:
+        """Whether one is typing in the box."""
+        return self._box.has_focus
+
+    def open(self) -> None:
+        """Put the cursor in the box, what stands there ready to be typed over."""
+        self._box.focus()
+        self._box.action_select_all()
+
+    def clear(self) -> None:
+        """Empty the box."""
+        self.query_asked = replace(self.query_asked, text="")
+        with self._box.prevent(Input.Changed):
+            self._box.value = ""
+        self._recalled = -1
+        self.tell("")
+
+    def toggle(self, switch: str) -> None:
+        """Throw a switch, and ask again."""
+        query = self.query_asked
+        if switch == "case":
+            self.query_asked = replace(query, case=None if query.case else True)
+        elif switch == "word":
+            self.query_asked = replace(query, word=not query.word)
+        else:
+            self.query_asked = replace(query, regex=not query.regex)
+        self.post_message(self.Asked(self.query_asked))
+
+    def tell(self, outcome: str, *, error: bool = False) -> None:
+        """Show what came of the query: "3 of 17", or what is wrong with it."""
+        parts: list[Part] = [(f"{clean_line(outcome)} ", "search.error" if error else "search.count")]
+        for label, switch in _SWITCHES:
+            on = bool(getattr(self.query_asked, switch))
+            parts.append((f"[{label}]" if on else f" {label} ", f"search.toggle.{'on' if on else 'off'}"))
+        width = sum(len(text) for text, _ in parts)
+        self._outcome.styles.width = min(width, max(self.size.width * 2 // 3, 12))
+        self._outcome.show([], parts) if not error else self._outcome.show(parts[:1], parts[1:])
+
+    def remember(self) -> None:
+        """Put the query on top of the last ones."""
+        text = self.query_asked.text
+        if text:
+            self.queries = [text, *(query for query in self.queries if query != text)][:50]
+        self._recalled = -1
+
+    def action_recall(self, steps: int) -> None:
+        """Put one of the last queries into the box."""
+        recalled = max(-1, min(self._recalled + steps, len(self.queries) - 1))
+        self._recalled = recalled
+        self._box.value = self.queries[recalled] if recalled >= 0 else ""
+        self._box.cursor_position = len(self._box.value)
+
+    @on(Input.Changed)
+    def _change(self, event: Input.Changed) -> None:
+        event.stop()
+        text = clean_line(event.value) if event.value.strip() else ""
+        self.query_asked = replace(self.query_asked, text=text)
+        self.post_message(self.Asked(self.query_asked))
+
+    @on(Input.Submitted)
+    def _submit(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.remember()
+        self.post_message(self.Accepted())
+
+    @on(Bar.Clicked)
+    def _click(self, event: Bar.Clicked) -> None:
+        event.stop()
+        if event.bar is self._prompt:
+            self.open()
+        for label, switch in _SWITCHES:
+            if event.part.strip("[]") == label:
+                self.toggle(switch)

@@ -1,0 +1,148 @@
+"""A search from its first letter until it is left: its hits, the current one, and the place it began at."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.worker import Worker, get_current_worker
+
+from ketareader.document.anchor import Anchor, Hit
+from ketareader.document.document import Document
+from ketareader.errors import PatternError
+from ketareader.search.hits import Hits
+from ketareader.search.query import Matcher, Query, compile_query
+from ketareader.search.texts import Texts
+from ketareader.ui.searching import Found, search
+
+if TYPE_CHECKING:
+    from ketareader.ui.reading_screen import ReadingScreen
+
+
+class Searched(Message):
+    """A search has found something, or is over."""
+
+    def __init__(self, number: int, found: Found) -> None:
+        """Tell which search, by its number."""
+        super().__init__()
+        self.number = number
+        self.found = found
+
+
+class SearchSession:
+    """The search of one article. The thread finds; everything here happens in the screen's own time."""
+
+    def __init__(self, screen: "ReadingScreen", document: Document) -> None:
+        """Search nothing yet."""
+        self._screen = screen
+        self._document = document
+        self._texts = Texts(document)
+        self._worker: Worker[None] | None = None
+        self._number = 0
+        self._over = True
+        self.hits = Hits()
+        self.current: Hit | None = None
+        self.origin: Anchor | None = None
+        """Where one was when the search began; None where none is on."""
+
+    @property
+    def active(self) -> bool:
+        """Whether there is a search to go on with or to back out of."""
+        return self.origin is not None
+
+    def begin(self) -> None:
+        """Remember where one is: this is where Escape goes back to."""
+        if self.origin is None:
+            self.origin = self._screen.page.anchor
+
+    def ask(self, query: Query) -> None:
+        """Search for something else."""
+        self._stop()
+        self._clear()
+        if not query.text:
+            self._show("")
+            return
+        self.begin()
+        try:
+            matcher = compile_query(query)
+        except PatternError as error:
+            self._screen.search_bar.tell(str(error), error=True)
+            return
+        self._over = False
+        self._screen.search_bar.tell("…")
+        job = partial(self._run, self._number, matcher, self._screen.page.anchor.block if self.origin is None else self.origin.block)
+        self._worker = self._screen.run_worker(job, group="searching", thread=True)
+
+    def _run(self, number: int, matcher: Matcher, start: int) -> None:
+        """Search, in a thread."""
+        worker = get_current_worker()
+        for found in search(self._document, self._texts, matcher, start, lambda: not worker.is_cancelled):
+            self._screen.post_message(Searched(number, found))
+
+    def take(self, event: Searched) -> None:
+        """Take in what the thread has found."""
+        if event.number != self._number:
+            return
+        self.hits.add(event.found.hits)
+        self._over = event.found.over
+        if self.current is None and self.origin is not None and (hit := self.hits.after(self.origin)):
+            self._go(hit)
+        self._screen.page.show_hits(self.hits)
+        self._screen.show_hits(self.hits.by_section(self._document))
+        self._tell()
+
+    def step(self, steps: int) -> None:
+        """Go to the next hit, or the previous one; from the last to the first."""
+        if not len(self.hits):
+            if self.active and self._over:
+                self._screen.say("Nothing found")
+            return
+        here = self.current or Hit(*self._screen.page.anchor, 0)
+        self._go(self.hits.next(here) if steps > 0 else self.hits.previous(here))
+        self._tell()
+
+    def choose(self, hit: Hit) -> None:
+        """Go to a hit."""
+        self._go(hit)
+        self._tell()
+
+    def end(self, *, back: bool = False) -> None:
+        """Leave the search; with `back`, go to where it began."""
+        self._stop()
+        self._clear()
+        origin, self.origin = self.origin, None
+        self._screen.search_bar.clear()
+        self._show("")
+        if back and origin is not None:
+            self._screen.page.go(origin)
+
+    def _go(self, hit: Hit | None) -> None:
+        self.current = hit
+        self._screen.page.show_hit(hit)
+
+    def _stop(self) -> None:
+        """Have the thread stop at its next block."""
+        self._number += 1
+        self._over = True
+        if self._worker:
+            self._worker.cancel()
+            self._worker = None
+
+    def _clear(self) -> None:
+        self.hits, self.current = Hits(), None
+        self._screen.page.show_hits(self.hits)
+        self._screen.page.show_hit(None)
+
+    def _show(self, outcome: str) -> None:
+        self._screen.search_bar.tell(outcome)
+        self._screen.show_hits(None)
+
+    def _tell(self) -> None:
+        """Say which hit of how many is the current one."""
+        count = len(self.hits)
+        more = "" if self._over else "+"
+        if not count:
+            self._screen.search_bar.tell("nothing found" if self._over else "…")
+        elif self.current:
+            self._screen.search_bar.tell(f"{self.hits.position(self.current) + 1} of {count}{more}")
+        else:
+            self._screen.search_bar.tell(f"{count}{more}")

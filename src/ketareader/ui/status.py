@@ -1,0 +1,64 @@
+"""What the title line and the key line say."""
+
+from collections.abc import Sequence
+
+from ketareader.document.document import Document
+from ketareader.layout.viewport import Row
+from ketareader.ui.bar import Part
+from ketareader.ui.commands import COMMANDS, Command, shown_keys
+from ketareader.ui.contents import WORDS_A_MINUTE
+
+FOOTER = tuple(command for command in COMMANDS if command.footer)
+_ORDINARY = frozenset({"UTF-8", "ASCII"})
+
+
+def label(command: Command) -> str:
+    """Return a command's label in the key line."""
+    return command.footer
+
+
+def keys() -> list[Part]:
+    """Return the key line."""
+    parts: list[Part] = []
+    for command in FOOTER:
+        parts += [(f" {shown_keys(command.keys)[0]} ", "status.key"), (f"{command.footer} ", "status.label")]
+    return parts
+
+
+def title(
+    document: Document, section: int | None, shares: tuple[float, float], width: int
+) -> tuple[Sequence[Part], Sequence[Part]]:
+    """Return the title line: the article and the section; how far one has come, and the time left."""
+    name = document.title or document.source.name
+    left: list[Part] = [(f" {name}", "title.text")]
+    heading = "" if section is None else document.sections[section].title
+    if heading and heading != name and width >= 60:  # noqa: PLR2004
+        left.append((f" · {heading}", "title.byline"))
+    right: list[Part] = []
+    if document.source.encoding not in _ORDINARY:
+        right.append((f"{document.source.encoding} · ", "title.byline"))
+    right.append((f" {shares[1]:.0%}", "title.progress"))
+    right.append((f" · {time_left(document, shares[0], shares[1])} ", "title.progress"))
+    return left, right
+
+
+def time_left(document: Document, top: float, bottom: float) -> str:
+    """Return the time that the rest takes, from the top of the screen."""
+    if bottom >= 1 and document.complete:
+        return "end"
+    words = document.words() / max(document.done, 1e-6) * (1 - top)
+    whole = max(round(words / WORDS_A_MINUTE), 1)
+    return f"{whole // 60} h {whole % 60:02} min left" if whole >= 60 else f"{whole} min left"  # noqa: PLR2004
+
+
+def sections_read(document: Document, rows: Sequence[Row]) -> set[int]:
+    """Return the sections whose last row is on the screen: whoever reads on has read them."""
+    first, last = rows[0][0].block, rows[-1][0].block
+    start = document.section_at(first)
+    end = document.section_at(last)
+    if end is None:
+        return set()
+    read = set(range(start or 0, end))
+    if document.complete and last == len(document.blocks) - 1:
+        read.add(end)
+    return read
