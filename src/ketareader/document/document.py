@@ -88,6 +88,10 @@ class Document:
                 self._inlines.popitem(last=False)
         return inline
 
+    def read_inline(self, index: int) -> Inline:
+        """Parse block `index`'s text as read, past the texts kept: any thread may."""
+        return self._parse_inline(self.blocks[index], self.references)
+
     def section_at(self, block: int) -> int | None:
         """Return the index of the section that block `block` belongs to; None before the first heading."""
         return bisect_right(self._heads, block) - 1 if self._heads and block >= self._heads[0] else None

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from ketareader.pipeline import Article, open_article
 from ketareader.state import Memory, load, save
-from ketareader.ui.reading_screen import ReadingScreen
+from ketareader.ui.reading_screen import ReadingScreen, classes_at
 from ketareader.ui.theme import THEMES, Paint
 
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP)
@@ -35,6 +35,7 @@ class KetaApp(App[None]):
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen."""
         self.reading = ReadingScreen(self._article, self._paint(), list(self._memory.queries))
+        self.reading.set_classes(classes_at(self.size))
         return self.reading
 
     def _paint(self) -> Paint:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -63,8 +64,9 @@ class ReadingPane(Widget, can_focus=True):
         self.typing = False
         """Whether a command waits for a letter: then no key is a command."""
         self._column = Column(MEASURE, MEASURE)
+        self._fitted = Size()
         self._rows: list[Row] = []
-        self._bar: list[object] = []
+        self._bar: list[Segment] = []
 
     # What is shown
 
@@ -96,12 +98,16 @@ class ReadingPane(Widget, can_focus=True):
         """Lay out at the new measure."""
         self._fit(self.size)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay out at the new size."""
-        self._fit(event.size)
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002 (Textual's)
+        """Lay out at the new size, before it is painted: the resize event, which says so too, comes a picture later."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if size != self._fitted:
+            self._fit(size)
+        return changed
 
     def _fit(self, size: Size) -> None:
         """Fit the page to the pane; the same anchor stays at the top."""
+        self._fitted = size
         column = column_in(size.width, self.measure)
         page = self.viewport.page
         if column.width != page.width:
@@ -119,6 +125,7 @@ class ReadingPane(Widget, can_focus=True):
         """Take the rows in sight, paint them, and say so."""
         self._rows = self.viewport.rows()
         self._show_bar()
+        self.refresh()
         self.post_message(self.Moved())
 
     def _show_bar(self) -> None:
@@ -128,8 +135,8 @@ class ReadingPane(Widget, can_focus=True):
         marks = {min(int(share * height), height - 1): "scrollbar.hit" for share in self.hits.shares(self.document, height)}
         if current:
             marks[min(int(self._share(current.block) * height), height - 1)] = "scrollbar.current"
-        self._bar = list(scroll_bar(height, *self.shares(), marks, self.paint))
-        self.refresh()
+        self._bar = scroll_bar(height, *self.shares(), marks, self.paint)
+        self.refresh(Region(self.size.width - 1, 0, 1, height))
 
     def shares(self) -> tuple[float, float]:
         """Return the shares of the article, as far as it is known, above the first and the last row."""
@@ -232,6 +239,7 @@ class ReadingPane(Widget, can_focus=True):
         """Mark hits."""
         self.hits = hits
         self._show_bar()
+        self.refresh()
 
     # Keys and mouse
 

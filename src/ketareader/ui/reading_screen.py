@@ -12,6 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 
 from ketareader.document.anchor import Anchor
@@ -33,6 +34,14 @@ from ketareader.ui.walking import WALKS
 
 WIDE = 80
 """Columns from which the contents stand beside the text; below, they lie over it."""
+_WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
+_HEIGHTS = [(0, "-flat"), (3, "-low"), (8, "-high")]
+
+
+def classes_at(size: Size) -> str:
+    """Return the classes that the breakpoints give at a size: given from the start, they save a second layout."""
+    width = max(row for row in _WIDTHS if row[0] <= size.width)[1]
+    return f"{width} {max(row for row in _HEIGHTS if row[0] <= size.height)[1]}"
 
 
 class ReadingScreen(Screen[None]):
@@ -40,8 +49,8 @@ class ReadingScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = "#page"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-flat"), (3, "-low"), (8, "-high")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = _WIDTHS
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = _HEIGHTS
 
     def __init__(self, article: Article, paint: Paint, queries: list[str]) -> None:
         """Show an article whose first batch has been read."""
@@ -100,6 +109,7 @@ class ReadingScreen(Screen[None]):
             self.page.lay_out_anew()
         self.page.grow()
         self.contents.grow()
+        self._show_title()
         if document.complete:
             conclude(self, self.article)
 
@@ -116,7 +126,12 @@ class ReadingScreen(Screen[None]):
         if rows:
             section = document.section_at(self.page.first_block)
             self.contents.follow(section, status.sections_read(document, rows))
-            self.title_bar.show(*status.title(document, section, self.page.shares(), self.size.width))
+            self._show_title()
+
+    def _show_title(self) -> None:
+        document = self.article.document
+        section = document.section_at(self.page.first_block)
+        self.title_bar.show(*status.title(document, section, self.page.shares(), self.size.width))
 
     @on(ContentsPane.SectionChosen)
     def _go_to_chosen(self, event: ContentsPane.SectionChosen) -> None:
