@@ -3,17 +3,19 @@
 import gzip
 import io
 import os
-import random
 import socket
-import stat
 import sys
 import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from hashlib import sha256
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.hostile.payloads import ESCAPES, NAMES
 
 from ketareader.errors import SourceError
@@ -50,7 +52,7 @@ def refusal(where: str | Path) -> str:
 
 
 def open_descriptors() -> int:
-    return len(os.listdir("/dev/fd"))
+    return sum(1 for _ in Path("/dev/fd").iterdir())
 
 
 @contextmanager
@@ -85,7 +87,7 @@ def test_the_format_is_asked_for_with_the_name_and_the_cleaned_beginning(tmp_pat
     [(name, head)] = asked
     assert name == "notes.md"
     assert head.startswith("# a\n␛[31mb\n")
-    assert head.endswith("\nb\n")
+    assert len(head) < HEAD + 10
 
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
@@ -105,7 +107,7 @@ def test_a_missing_file_of_any_name_is_refused_in_one_harmless_line(tmp_path: Pa
 def test_a_missing_file_is_refused_with_the_nearest_name_that_is_there(tmp_path: Path) -> None:
     written(tmp_path, b"text\n", "README.md")
     written(tmp_path, b"text\n", "other.txt")
-    assert refusal(tmp_path / "readme.dm").endswith("Did you mean “" + clean_line(f"{tmp_path / 'README.md'}”?")[-20:])
+    assert refusal(tmp_path / "readme.dm").endswith("README.md”?")
     assert "Did you mean" not in refusal(tmp_path / "quite-different")
 
 
@@ -128,8 +130,9 @@ def test_a_device_is_refused(where: str) -> None:
     assert "is a device" in refusal(where)
 
 
-def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+def test_a_pipe_is_refused_without_being_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(tmp_path / "pipe")
+    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("a writer would lose its reader"))
     assert "is a pipe" in refusal(tmp_path / "pipe")
 
 
@@ -234,7 +237,13 @@ def test_a_known_kind_of_binary_file_is_named(tmp_path: Path, content: bytes, ki
 
 @pytest.mark.parametrize(
     "content",
-    [bytes(1000), b"ab\0\0" * 1000, random.Random(1).randbytes(HEAD), bytes(range(256)) * 10, b"\1\2\3\4" * 100],
+    [
+        bytes(1000),
+        b"ab\0\0" * 1000,
+        b"".join(sha256(bytes([i, j])).digest() for i in range(32) for j in range(32)),
+        bytes(range(256)) * 10,
+        b"\1\2\3\4" * 100,
+    ],
     ids=["zeros", "numbers", "random", "every byte", "controls"],
 )
 def test_other_binary_data_is_refused(tmp_path: Path, content: bytes) -> None:
@@ -250,6 +259,8 @@ def test_other_binary_data_is_refused(tmp_path: Path, content: bytes) -> None:
         b"N\bNA\bAM\bME\bE\n" * 100,
         b"page\f\n" * 100,
         bytes(range(128)),
+        b"\n\n  \nThe first line is the last.",
+        b"\rtext" + bytes(60),
         b"MZ is how it begins.\n",
         b"BZh? GIF89a! ID3. Rar!\n",
     ],
@@ -326,13 +337,14 @@ def test_nothing_is_left_open_where_finding_the_format_fails(tmp_path: Path) -> 
     assert open_descriptors() == before
 
 
-def test_a_writer_to_a_pipe_does_not_notice_that_it_was_looked_at(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
-    with (tmp_path / "pipe").open("wb", buffering=0) as writer:
-        assert stat.S_ISFIFO(os.fstat(reader).st_mode)
-        os.close(reader)
-        reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
-        refusal(tmp_path / "pipe")
-        assert writer.write(b"text") == 4
-    os.close(reader)
+@given(st.binary() | st.text().map(str.encode) | st.text(min_size=9).map(lambda text: text.encode("utf-16-le")))
+def test_any_bytes_are_text_that_is_harmless_or_are_refused(content: bytes) -> None:
+    with NamedTemporaryFile() as file:
+        file.write(content)
+        file.flush()
+        try:
+            text = text_of(file.name)
+        except SourceError:
+            return
+    assert text == clean(text)
+    assert text.endswith("\n")

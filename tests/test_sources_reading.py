@@ -6,7 +6,6 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from unittest import mock
 
@@ -146,6 +145,11 @@ def test_the_encoding_of_a_text_does_not_hang_on_where_its_beginning_ends() -> N
                 assert find_encoding(text.encode(codec)[: 2 * length]).codec == codec, language
 
 
+def test_what_reads_stray_bytes_is_no_help_in_writing() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        "é".encode("ascii", UTF_8.errors)
+
+
 @given(st.binary())
 def test_every_byte_is_read_as_utf_8_or_else_as_cp1252(raw: bytes) -> None:
     text, repaired = decode(raw, UTF_8)
@@ -176,7 +180,7 @@ def test_dividing_the_bytes_anywhere_changes_nothing(raw: bytes, row: Encoding, 
 def test_only_cr_lf_and_crlf_end_lines(text: str) -> None:
     ended = end_in_newlines(text)
     assert ended.endswith("\n")
-    assert ended.removesuffix("\n").split("\n") == re.split("\r\n|\r|\n", re.sub("(?:\r\n|\r|\n)$", "", text))
+    assert ended.removesuffix("\n").split("\n") == re.split("\r\n|\r|\n", re.sub(r"(?:\r\n|\r|\n)\Z", "", text))
 
 
 def test_a_form_feed_is_shown_and_ends_no_line(tmp_path: Path) -> None:
@@ -231,7 +235,7 @@ def test_one_line_of_ten_million_characters_is_read_in_one_piece(tmp_path: Path,
 
 
 def test_characters_that_look_like_line_ends_between_units_are_none(tmp_path: Path) -> None:
-    text = "\u0a00\u000a\u000d\u0a0a\u0d0d\u0a0d\u010a\u0a01" * 20_000
+    text = "\u0a00\u000a\u000d\u0a0a\u0d0d\u0a0d\u010a\u0a01\u0100\u0a01" * 20_000
     for codec in ("utf-16-le", "utf-16-be"):
         article = opened(tmp_path, MARKS[codec] + text.encode(codec))
         assert text_of(article.pieces()) == clean(end_in_newlines(text))
@@ -244,8 +248,7 @@ def test_the_file_is_closed_when_it_has_been_read_or_is_given_up(tmp_path: Path)
     given_up = opened(tmp_path, LINE * HEAD)
     pieces = given_up.pieces()
     next(pieces)
-    with closing(pieces):  # type: ignore[type-var]
-        pass
+    pieces.close()
     assert given_up.stream.closed
 
 

@@ -103,11 +103,11 @@ class Document:
 
     def words(self, blocks: range | None = None) -> int:
         """Count the words of a run of blocks; of the whole article unless told."""
-        return _between(self._words, blocks or range(len(self.blocks)))
+        return _between(self._words, range(len(self.blocks)) if blocks is None else blocks)
 
     def weight(self, blocks: range | None = None) -> int:
         """Measure a run of blocks in characters and the space around blocks; the whole article unless told."""
-        return _between(self._weights, blocks or range(len(self.blocks)))
+        return _between(self._weights, range(len(self.blocks)) if blocks is None else blocks)
 
     def block_at(self, share: float) -> int:
         """Return the block that stands `share` (0 to 1) of the way through the article read so far."""

@@ -32,7 +32,7 @@ _SIGNATURES: Final = (
 
 _STRANGE: Final = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f]")
 """The controls that text doesn't have; it may well have those for the page, for overstriking and for colours."""
-_STRANGE_ALLOWED: Final = 16
+_STRANGE_ALLOWED: Final = 64
 _STRANGE_SHARE: Final = 0.05
 
 

@@ -3,6 +3,7 @@
 import codecs
 from dataclasses import dataclass, replace
 from operator import itemgetter
+from string import ascii_letters
 from typing import Final
 
 _AS_CP1252: Final = "ketareader.cp1252"
@@ -38,9 +39,9 @@ _MARKED: Final = (
 )
 _UNMARKED_WIDE: Final = tuple(replace(encoding, mark=b"") for encoding in _MARKED if encoding.unit > 1)
 
-_PRINTABLE: Final = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
-_MOSTLY: Final = 0.75
-"""The share of printable ASCII from which bytes are ASCII with some NULs: in UTF-16, half of them is the most."""
+_LETTERS: Final = (ascii_letters + " ").encode()
+_MOSTLY: Final = 0.6
+"""The share of ASCII letters and spaces from which bytes are ASCII with some NULs: UTF-16 has at most half."""
 _STOPS: Final = " \n\r\N{IDEOGRAPHIC COMMA}\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH COMMA}"
 """What divides text into words and clauses; with their bytes swapped these are characters that next to no text has."""
 _JUNK: Final = "".join(map(chr, range(0x20))).translate(str.maketrans("", "", "\t\n\r\f")) + "\N{REPLACEMENT CHARACTER}"
@@ -98,7 +99,7 @@ def _is_cp1252(head: bytes) -> bool:
 
 def _find_wide(head: bytes) -> Encoding | None:
     """Find the encoding with units of several bytes that `head` is likely to be in, if any."""
-    if b"\0" not in head or len(head.translate(None, _PRINTABLE)) <= (1 - _MOSTLY) * len(head):
+    if b"\0" not in head or len(head.translate(None, _LETTERS)) <= (1 - _MOSTLY) * len(head):
         return None
     likelihood, encoding = max(((_likelihood(head, row), row) for row in _UNMARKED_WIDE), key=itemgetter(0))
     return encoding if likelihood >= _LIKELY else None
@@ -106,7 +107,7 @@ def _find_wide(head: bytes) -> Encoding | None:
 
 def _likelihood(head: bytes, encoding: Encoding) -> float:
     """Tell how much `head` looks like text in `encoding`: by its stops, then its ASCII; 0 where it is full of junk."""
-    text = head[: len(head) // encoding.unit * encoding.unit].decode(encoding.codec, "replace")
+    text = codecs.getincrementaldecoder(encoding.codec)("replace").decode(head)
     if not text or _count(text, _JUNK) > _JUNK_ALLOWED * len(text):
         return 0
     return (10 * _count(text, _STOPS) + len(text.encode("ascii", "ignore"))) / len(text)

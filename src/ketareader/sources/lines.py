@@ -21,7 +21,7 @@ def read_lines(stream: BinaryIO, head: bytes, encoding: Encoding, name: str) -> 
     begun: list[bytes] = []
     chunk, size = head, HEAD
     while chunk:
-        end = end_of_lines(chunk, encoding)
+        end = _end_of_lines(chunk, encoding)
         if end:
             lines = b"".join((*begun, chunk[:end]))
             begun.clear()
@@ -35,15 +35,6 @@ def read_lines(stream: BinaryIO, head: bytes, encoding: Encoding, name: str) -> 
         yield lines
 
 
-def end_of_lines(chunk: bytes, encoding: Encoding) -> int:
-    """Return how many bytes of `chunk`, which begins with a whole code unit, are whole lines.
-
-    A CR at its very end is no line end yet: an LF may follow.
-    """
-    newline = _after_last("\n", chunk, 0, len(chunk), encoding)
-    return _after_last("\r", chunk, newline, len(chunk) - encoding.unit, encoding) or newline
-
-
 def end_in_newlines(text: str) -> str:
     """Make every line end, the last line's too, one newline.
 
@@ -52,6 +43,15 @@ def end_in_newlines(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if text.endswith("\n") else text + "\n"
+
+
+def _end_of_lines(chunk: bytes, encoding: Encoding) -> int:
+    """Return how many bytes of `chunk`, which begins with a whole code unit, are whole lines.
+
+    A CR at its very end is no line end yet: an LF may follow.
+    """
+    newline = _after_last("\n", chunk, 0, len(chunk), encoding)
+    return _after_last("\r", chunk, newline, len(chunk) - encoding.unit, encoding) or newline
 
 
 def _after_last(character: str, chunk: bytes, start: int, stop: int, encoding: Encoding) -> int:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,7 +14,7 @@ from ketareader.errors import SourceError
 from ketareader.sources.binary import is_binary, known_kind
 from ketareader.sources.encoding import Encoding, decode, find_encoding
 from ketareader.sources.files import open_file, read, shown
-from ketareader.sources.lines import HEAD, LARGEST, end_in_newlines, end_of_lines, read_lines
+from ketareader.sources.lines import HEAD, LARGEST, end_in_newlines, read_lines
 from ketareader.text import clean, clean_line
 
 FormatOf = Callable[[str, str], str]
@@ -36,7 +36,7 @@ class Opened:
     stream: BinaryIO
     """What comes after them."""
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Generator[Piece, None, None]:
         """Yield the text in order, the first piece after no more than `HEAD` bytes where the lines allow it.
 
         Can be consumed once, in any thread. A file that grows, shrinks or is deleted meanwhile is read as far as it
@@ -91,7 +91,7 @@ def _recognise(stream: BinaryIO, size: int, path: Path | None, format_of: Format
     head = read(stream, HEAD, what)
     encoding = find_encoding(head)
     unmarked = head.removeprefix(encoding.mark)
-    text, _ = decode(unmarked[: end_of_lines(unmarked, encoding) or None], encoding)
+    text, _ = decode(unmarked, encoding)  # Its last character may be cut off, which is no matter here.
     _refuse_textless(head, text, what)
     article_format = format_of(name, clean(end_in_newlines(text)))
     # The files of /proc have a size of 0, whatever they hold.

@@ -75,3 +75,8 @@ def memory_file() -> Path:
 def config_file() -> Path:
     """Return the configuration file's path (XDG: `$XDG_CONFIG_HOME`)."""
     return platformdirs.user_config_path("ketareader") / "config.toml"
+
+
+def report_file() -> Path:
+    """Return the path of the report on a bug."""
+    return memory_file().with_name("bug.log")

@@ -1,49 +1,64 @@
-"""The app: themes, the reading screen, and how it begins and ends."""
+"""The app: themes, keys, the reading screen, and how it begins and ends."""
 
+import asyncio
 import os
 import signal
-from collections.abc import Iterable
-from typing import ClassVar
+import traceback
+from functools import partial
 
-from textual.app import App, SystemCommand
-from textual.screen import Screen
+from textual.app import App
+from textual.command import Provider
 
 from ketareader.pipeline import Article, open_article
-from ketareader.state import Memory, load, save
+from ketareader.state import Memory, Settings, load, load_settings, report_file, save
+from ketareader.ui.commands import keymap
+from ketareader.ui.driver import QuietDriver
 from ketareader.ui.reading_screen import ReadingScreen, classes_at
-from ketareader.ui.theme import THEMES, Paint
+from ketareader.ui.theme import COLOURLESS, THEMES, Paint
 
-_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+_BUG = 70
+"""The exit code of a program that a bug has ended (`EX_SOFTWARE` of sysexits.h)."""
+
+
+def _provider() -> type[Provider]:
+    """Return what the palette finds in; it is asked for only when the palette is opened."""
+    from ketareader.ui.palette import EverythingProvider  # noqa: PLC0415 (not before the first paint)
+
+    return EverythingProvider
 
 
 class KetaApp(App[None]):
     """A reader for one article at a time."""
 
     CSS_PATH = "ketareader.tcss"
-    TITLE = "ketareader"
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {_provider}  # noqa: RUF012 (Textual's declaration)
 
-    def __init__(self, article: Article, memory: Memory) -> None:
-        """Read an article whose first batch has been read, as the reader likes it."""
-        super().__init__()
-        self._memory = memory
+    def __init__(self, article: Article, memory: Memory, settings: Settings) -> None:
+        """Read an article whose first batch has been read, the way the reader likes it. Raises `SettingsError`."""
+        super().__init__(driver_class=QuietDriver)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = memory.theme if memory.theme in self.available_themes else THEMES[0].name
-        self._article = article
+        wanted = settings.theme or memory.theme
+        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        self.set_keymap(keymap(settings.keys))
+        self.reading = ReadingScreen(article, self._paint(), memory.queries)
+        self.reading.page.set_reactive(type(self.reading.page).measure, settings.width or memory.width or 72)
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen."""
-        self.reading = ReadingScreen(self._article, self._paint(), list(self._memory.queries))
         self.reading.set_classes(classes_at(self.size))
         return self.reading
 
-    def _paint(self) -> Paint:
-        return Paint(self.current_theme, colour=not self.no_color)
+    def on_mount(self) -> None:
+        """Leave the terminal as it was when the system ends the program, too."""
+        loop = asyncio.get_running_loop()
+        for number in _SIGNALS:
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def watch_theme(self) -> None:
         """Paint in the theme that was chosen."""
-        if hasattr(self, "reading"):
+        if self.is_running:
             self.reading.repaint(self._paint())
 
     def next_theme(self) -> None:
@@ -51,11 +66,30 @@ class KetaApp(App[None]):
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
 
+    def memory(self) -> Memory:
+        """Return what is to be remembered."""
+        path = self.reading.article.document.source.path
+        where = os.fspath(path.absolute()) if path else ""
+        return Memory(where, self.theme, self.reading.page.measure, tuple(self.reading.search_bar.queries))
+
+    def _paint(self) -> Paint:
+        return Paint(self.current_theme, colour=not self.no_color)
+
+    def _fatal_error(self) -> None:
+        """End because of a bug: the terminal as it was, one line for the reader, the report in a file."""
+        self._return_code = _BUG
+        path = report_file()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(traceback.format_exc(), "utf-8")
+        self._exit_renderables.append(f"ketareader: a bug has ended the reading; the report is in {path}")
+        self._close_messages_no_wait()
+
 
 def run(where: str) -> int:
-    """Read the article at `where` on the screen; return the exit code. Raises `SourceError`."""
+    """Read the article at `where` on the screen; return the exit code. Raises `KetaError` where it can't be shown."""
     article = open_article(where)
     article.document.extend(next(article.batches))
-    app = KetaApp(article, load())
+    app = KetaApp(article, load(), load_settings())
     app.run()
+    save(app.memory())
     return app.return_code or 0

@@ -1,8 +1,12 @@
 """The commands: keys, footer, palette, help and the README's table are all made from this one tuple."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from textual.binding import Binding, BindingType
+
+from ketareader.errors import SettingsError
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,16 @@ def shown_keys(keys: str) -> list[str]:
 def textual_key(shown: str) -> str:
     """Return Textual's name of a key that a reader wrote in the configuration file: "]" or "ctrl+o"."""
     return _KEYS.get(shown, shown)
+
+
+def keymap(keys: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the configuration file's keys as Textual takes them. Raises `SettingsError` for a name of no command."""
+    for name in keys:
+        if name not in NAMES:
+            near = get_close_matches(name, NAMES, 1)
+            hint = f" Is {near[0]} meant?" if near else ""
+            raise SettingsError(f"The configuration file gives keys to {name!r}, and no command has that name.{hint}")
+    return {name: ",".join(map(textual_key, chosen)) for name, chosen in keys.items()}
 
 
 def bindings() -> list[BindingType]:

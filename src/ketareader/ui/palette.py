@@ -1,69 +1,59 @@
-"""The palette: every command and every section by name, found as Textual's fuzzy matcher finds."""
+"""The palette: every command, section and theme by name, found as Textual's fuzzy matcher finds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from ketareader.ui.commands import COMMANDS, shown_keys
 from ketareader.ui.reading_screen import ReadingScreen
-from ketareader.ui.theme import THEMES
 
-_SECTIONS_SCORED = 2_000
-"""Sections that are scored at the most, of those that have the query's letters in order."""
+_SCORED = 2_000
+"""Names that are scored at the most, of those that have the query's letters in order."""
+
+Entry = tuple[str, Callable[[], object]]
+"""A name, and what choosing it does."""
 
 
-class CommandProvider(Provider):
-    """The commands of the table."""
+class EverythingProvider(Provider):
+    """Commands, sections and themes."""
 
     async def discover(self) -> Hits:
-        """Offer all of them before anything is typed."""
+        """Offer the commands before anything is typed."""
+        for name, act in self._commands():
+            yield DiscoveryHit(Content(name), act, text=name)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what matches."""
+        matcher = self.matcher(query)
+        for name, act in islice(_possible(query, chain(self._commands(), self._sections(), self._themes())), _SCORED):
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), act, text=name)
+
+    def _commands(self) -> Iterator[Entry]:
+        """Yield the commands of the table."""
         for command in COMMANDS:
-            text = f"{command.text}  ({' '.join(shown_keys(command.keys))})"
-            yield DiscoveryHit(text, partial(self.screen.run_action, command.action))
+            keys = " ".join(shown_keys(command.keys))
+            yield f"{command.text}  ({keys})", partial(self.screen.run_action, command.action)
 
-    async def search(self, query: str) -> Hits:
-        """Offer those that match."""
-        matcher = self.matcher(query)
-        for command in COMMANDS:
-            text = f"{command.text}  ({' '.join(shown_keys(command.keys))})"
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, matcher.highlight(text), partial(self.screen.run_action, command.action))
+    def _sections(self) -> Iterator[Entry]:
+        """Yield the sections of the article."""
+        if isinstance(self.screen, ReadingScreen):
+            for index, section in enumerate(self.screen.article.document.sections):
+                yield f"{section.number} {section.title}".strip(), partial(self.screen.go_to_section, index)
 
-
-class ThemeProvider(Provider):
-    """The themes, ketareader's own and Textual's."""
-
-    async def search(self, query: str) -> Hits:
-        """Offer those that match."""
-        matcher = self.matcher(query)
-        for name in [theme.name for theme in THEMES] + sorted(self.app.available_themes):
-            text = f"Theme: {name}"
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, matcher.highlight(text), partial(setattr, self.app, "theme", name))
+    def _themes(self) -> Iterator[Entry]:
+        """Yield the themes, ketareader's own and Textual's."""
+        for name in sorted(self.app.available_themes):
+            yield f"Theme: {name}", partial(setattr, self.app, "theme", name)
 
 
-class SectionProvider(Provider):
-    """The sections of the article."""
-
-    async def search(self, query: str) -> Hits:
-        """Offer those that match, the best first."""
-        screen = self.screen
-        if not isinstance(screen, ReadingScreen):
-            return
-        matcher = self.matcher(query)
-        sections = screen.article.document.sections
-        for index, title in islice(_candidates(query, (section.title for section in sections)), _SECTIONS_SCORED):
-            if (score := matcher.match(title)) > 0:
-                number = sections[index].number
-                yield Hit(score, matcher.highlight(title), partial(screen.go_to_section, index), help=f"Section {number}")
-
-
-def _candidates(query: str, titles: Iterator[str]) -> Iterator[tuple[int, str]]:
-    """Yield the titles that have the query's letters in order."""
+def _possible(query: str, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries whose names have the query's letters in order: a test far cheaper than a score."""
     letters = query.casefold().replace(" ", "")
-    for index, title in enumerate(titles):
-        rest = iter(title.casefold())
+    for entry in entries:
+        rest = iter(entry[0].casefold())
         if all(letter in rest for letter in letters):
-            yield index, title
+            yield entry

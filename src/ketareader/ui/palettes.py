@@ -66,7 +66,7 @@ THEMES: tuple[Theme, ...] = (
         surface="#f3f3f3",
         panel="#e8e8e8",
         success="#1b4d00",
-        warning="#e88a00",
+        warning="#9c3200",
         error="#8c0000",
         dark=False,
         variables={
@@ -223,8 +223,8 @@ LOOKS: dict[str, Look] = {
     "code.string": Look("success", "code"),
     "code.number": Look("warning", "code"),
     "code.comment": Look("quiet", "code", "italic"),
-    "code.deleted": Look("error", "code", plain="strike"),
-    "code.inserted": Look("success", "code", plain="bold"),
+    "code.deleted": Look("error", "code"),
+    "code.inserted": Look("success", "code"),
     "code.broken": Look("quiet", "code"),
     # What was found, and where to go. Reversed where there are no fields: no text is, so nothing else looks like it.
     "hit": Look("foreground", "hit", "underline", plain="not bold not underline not dim reverse"),

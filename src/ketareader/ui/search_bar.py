@@ -11,12 +11,15 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
+from ketareader.layout.ruler import cell_len
 from ketareader.search.query import Query
 from ketareader.text import clean_line
 from ketareader.ui.bar import Bar, Part
 from ketareader.ui.theme import Paint
 
 _LONGEST_QUERY = 500
+_NARROWEST_BOX = 16
+"""Cells that the prompt and the box keep."""
 _SWITCHES = (("Aa", "case"), ("W", "word"), (".*", "regex"))
 
 
@@ -42,6 +45,7 @@ class SearchBar(Horizontal):
         self.query_asked = Query("")
         self.queries = list(queries)
         self._recalled = -1
+        self._width = 0
         self._prompt = Bar(paint, id="search-prompt")
         self._box = Input(id="search-box", compact=True, max_length=_LONGEST_QUERY, select_on_focus=False)
         self._outcome = Bar(paint, id="search-outcome")
@@ -53,9 +57,13 @@ class SearchBar(Horizontal):
         yield self._outcome
 
     def on_mount(self) -> None:
-        """Write the prompt."""
+        """Write the prompt and the switches."""
         self._prompt.show([(" / ", "search.prompt")])
         self.tell("")
+
+    def on_resize(self) -> None:
+        """Leave room for the box."""
+        self._fit()
 
     def repaint(self, paint: Paint) -> None:
         """Paint in another theme."""
@@ -98,9 +106,14 @@ class SearchBar(Horizontal):
         for label, switch in _SWITCHES:
             on = bool(getattr(self.query_asked, switch))
             parts.append((f"[{label}]" if on else f" {label} ", f"search.toggle.{'on' if on else 'off'}"))
-        width = sum(len(text) for text, _ in parts)
-        self._outcome.styles.width = min(width, max(self.size.width * 2 // 3, 12))
-        self._outcome.show([], parts) if not error else self._outcome.show(parts[:1], parts[1:])
+        self._width = sum(cell_len(text) for text, _ in parts)
+        self._fit()
+        self._outcome.show(parts[:1], parts[1:])
+
+    def _fit(self) -> None:
+        """Give the outcome its width, but leave the box some cells."""
+        if self.size.width:
+            self._outcome.styles.width = min(self._width, max(self.size.width - _NARROWEST_BOX, 0))
 
     def remember(self) -> None:
         """Put the query on top of the last ones."""

@@ -50,7 +50,8 @@ def contrast(one: Color, other: Color) -> float:
 
 def mix(colour: Color, other: Color, share: float) -> Color:
     """Return `colour` with `share` of `other` in it, 0 to 1."""
-    return Color(*(round(a + (b - a) * share) for a, b in zip(colour.rgb, other.rgb, strict=True)))
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(colour.rgb, other.rgb, strict=True))
+    return Color(red, green, blue)
 
 
 def readable(colour: Color, background: Color, ratio: float) -> Color:

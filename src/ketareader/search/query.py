@@ -1,0 +1,91 @@
+"""Queries, and the matchers that they become."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ketareader.search.literal import ascii_pattern, folded_pattern, sketch, with_edges
+from ketareader.search.regex import compile_regex
+from ketareader.text import clean
+
+_CASELESS: Final = re.compile(r"\\(?:N\{[^}]*\}|x..|u.{4}|U.{8}|.)|\(\?P[<=>]\w*", re.DOTALL)
+"""The parts of a regular expression whose upper case says nothing of the text's: escapes, and names of groups."""
+_NOTHING: Final = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a reader searches for."""
+
+    text: str
+    """As it was typed: words as they are read, or a regular expression."""
+    regex: bool = False
+    word: bool = False
+    """Whether a hit has to be whole words."""
+    case: bool | None = None
+    """Whether upper and lower case are told apart; None for only where the query has an upper-case letter."""
+
+    @property
+    def cased(self) -> bool:
+        """Whether upper and lower case are told apart after all."""
+        if self.case is not None:
+            return self.case
+        letters = _CASELESS.sub("", self.text) if self.regex else self.text
+        return letters != letters.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """What a query looks for, ready to be looked for in any thread."""
+
+    plain: re.Pattern[str]
+    """For texts that are all ASCII."""
+    folded: re.Pattern[str]
+    """For other texts."""
+    sketch: re.Pattern[str] | None = None
+    """What stands in a block's source wherever a hit stands in its text; None where there is no telling."""
+    divisible: bool = True
+    """Whether it finds something in each text of which it finds something in a passage."""
+
+    def spans(self, passage: str) -> Iterator[tuple[int, int]]:
+        """Yield each hit's half-open range in `passage`, in characters; in order and apart, none empty."""
+        for found in self._pattern(passage).finditer(passage):
+            if found.end() > found.start():
+                yield found.span()
+
+    def may_hit(self, text: str) -> bool:
+        """Tell whether a passage of a block's text may hold a hit: a quick look at all of them together."""
+        return not self.divisible or self._pattern(text).search(text) is not None
+
+    def may_stand_in(self, source: str) -> bool:
+        """Tell whether the text of a block with this source may hold a hit: a quick look that spares the parsing.
+
+        Markup may stand between two letters, a link's target too; a character of the text that isn't in the source
+        comes from an entity, a percent sign or an image.
+        """
+        return self.sketch is None or self.sketch.search(source) is not None
+
+    def _pattern(self, text: str) -> re.Pattern[str]:
+        return self.plain if text.isascii() else self.folded
+
+
+def compile_query(query: Query) -> Matcher:
+    """Make the matcher of a query; an empty one finds nothing. Raises `PatternError`.
+
+    Words are found as they are read: any white space stands for any other, so that hits go across line ends; what a
+    keyboard has stands for what print has (' for ’, - for –, ... for …) and, in a query without accents, a letter for
+    the same letter with any accent.
+    """
+    text = clean(query.text)
+    flags = re.RegexFlag.NOFLAG if query.cased else re.IGNORECASE
+    if not text:
+        return Matcher(_NOTHING, _NOTHING, _NOTHING)
+    if query.regex:
+        pattern = compile_regex(text, flags, word=query.word)
+        return Matcher(pattern, pattern, divisible=False)
+    plain, folded = ascii_pattern(text), folded_pattern(text)
+    if query.word:
+        plain, folded = with_edges(plain, text), with_edges(folded, text)
+    outline = sketch(text)
+    return Matcher(re.compile(plain, flags), re.compile(folded, flags), re.compile(outline, flags) if outline else None)

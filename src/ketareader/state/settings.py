@@ -1,0 +1,58 @@
+"""The configuration file: what the reader has decided, for good."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ketareader.errors import SettingsError
+from ketareader.state.memory import config_file
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The configuration file's values; empty where it says nothing."""
+
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each command's name, the keys that it has in the place of its own."""
+    theme: str = ""
+    width: int = 0
+    """The measure of the text column in cells; 0 for the default."""
+
+
+def load_settings() -> Settings:
+    """Read the configuration file; none is no error. Raises `SettingsError` with one sentence."""
+    path = config_file()
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} can't be read: {error}.") from error
+    return _settings(_parse(text, str(path)), str(path))
+
+
+def _parse(text: str, name: str) -> dict[str, object]:
+    """Parse TOML."""
+    import tomllib  # noqa: PLC0415 (only who has a configuration file waits for it)
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{name} is no TOML: {error}.") from error
+
+
+def _settings(values: Mapping[str, object], name: str) -> Settings:
+    """Check the values."""
+    for key in values.keys() - {"keys", "theme", "width"}:
+        raise SettingsError(f"{name}: no setting is called {key!r}; there are theme, width and the table [keys].")
+    keys, theme, width = values.get("keys", {}), values.get("theme", ""), values.get("width", 0)
+    if not isinstance(theme, str) or type(width) is not int or not isinstance(keys, dict):
+        raise SettingsError(f"{name}: theme is a text, width a whole number, and [keys] a table.")
+    return Settings({command: _keys(command, value, name) for command, value in keys.items()}, theme, width)
+
+
+def _keys(command: str, value: object, name: str) -> tuple[str, ...]:
+    """Return a command's keys: one, or a list of them."""
+    keys = [value] if isinstance(value, str) else value
+    if not isinstance(keys, list) or not keys or not all(isinstance(key, str) and key for key in keys):
+        raise SettingsError(f"{name}: {command} is to have a key or a list of keys, such as \"]\" or [\"n\", \"enter\"].")
+    return tuple(keys)

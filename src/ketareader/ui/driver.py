@@ -1,0 +1,51 @@
+"""Textual's driver, but asleep while nothing is typed: it wakes for input, and for nothing else."""
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+
+_TICK = 0.1
+"""Seconds between two looks at the parser, as in Textual."""
+_TICKS = 5
+"""Looks taken after the last byte: enough for an Escape that begins no sequence to be told from one that does."""
+_BYTES = 4096
+
+
+class QuietDriver(LinuxDriver):
+    """A driver that takes no processor time while nothing happens. Textual's own looks for input ten times a second."""
+
+    def __init__(self, app: "App[object]", **options: object) -> None:
+        """Open the pipe that wakes the input thread."""
+        super().__init__(app, **options)  # type: ignore[arg-type]
+        self._waking, self._wake = os.pipe()
+
+    def disable_input(self) -> None:
+        """Wake the input thread, so that it sees that it is to end."""
+        os.write(self._wake, b"\0")
+        super().disable_input()
+
+    def run_input_thread(self) -> None:
+        """Read input until told to end."""
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._waking, selectors.EVENT_READ)
+            ticks = 0
+            while not self.exit_event.is_set():
+                ready = {key.fd for key, _ in selector.select(_TICK if ticks else None)}
+                ticks = _TICKS if self.fileno in ready else max(ticks - 1, 0)
+                if self._waking in ready:
+                    os.read(self._waking, _BYTES)
+                if self.fileno in ready:
+                    data = os.read(self.fileno, _BYTES)
+                    if not data:
+                        return
+                    for event in parser.feed(decode(data)):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
