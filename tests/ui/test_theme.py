@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorType
+from rich.console import COLOR_SYSTEMS
 from rich.segment import Segment
 from rich.style import Style
 from textual._ansi_theme import ALABASTER, MONOKAI
@@ -69,10 +70,12 @@ REACHABLE = st.floats(1, 4.58)
 """Any background lets black or white reach these."""
 
 
-def contrast_in(style: Style) -> float:
+def contrast_in(style: Style, system: str = "truecolor") -> float:
+    """Return the contrast of a style as a terminal shows it that has so many colours."""
     assert style.color
     assert style.bgcolor
-    return contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+    ink, field = (colour.downgrade(COLOR_SYSTEMS[system]).get_truecolor() for colour in (style.color, style.bgcolor))
+    return contrast(Color(*ink), Color(*field))
 
 
 def attributes(style: Style) -> tuple[bool, ...]:
@@ -149,6 +152,14 @@ def test_every_combination_of_roles_is_legible(theme: Theme) -> None:
     paint, least = Paint(theme), ENHANCED.get(theme.name, 4.5)
     roles = [passage + overlay for passage in PASSAGES for overlay in OVERLAYS]
     assert [role for role in roles if contrast_in(paint.style(role)) < least] == []
+
+
+@pytest.mark.parametrize("system", ["256", "standard"])
+@pytest.mark.parametrize("theme", SHADED, ids=name_of)
+def test_every_role_is_legible_in_the_few_colours_that_a_terminal_has(theme: Theme, system: str) -> None:
+    paint = Paint(theme, system=system)
+    roles = [*TEXT_ROLES, *(passage + overlay for passage in PASSAGES for overlay in OVERLAYS)]
+    assert [role for role in roles if contrast_in(paint.style(role), system) < 4.5] == []
 
 
 @pytest.mark.parametrize("theme", SHADED, ids=name_of)

@@ -42,10 +42,10 @@ def find_runs(
 def _hits_in(document: Document, matcher: Matcher, texts: Texts, index: int) -> Iterator[Hit]:
     """Yield the hits in one block."""
     block = document.blocks[index]
-    if not matcher.may_stand_in(block.text) or _is_hidden(document, block):
-        return
-    text = texts.text(index)
-    if matcher.may_hit(text):
+    text = texts.kept(index)
+    if text is None and matcher.may_stand_in(block.text):
+        text = texts.parse(index)
+    if text is not None and matcher.may_hit(text) and not _is_hidden(document, block):
         for offset, passage in passages(block.kind, text):
             for start, end in matcher.spans(passage):
                 yield Hit(index, offset + start, offset + end)

@@ -1,30 +1,90 @@
 """The hits found so far, in reading order, and where they stand in the article."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from ketareader.document.anchor import Anchor, Hit
-from ketareader.document.document import Document
+from ketareader.document.document import BLOCK_WEIGHT, Document
 
 
-class Hits(Sequence[Hit]):
-    """Hits in reading order, whatever the order in which runs of them arrive. Append-only.
+class Hits:
+    """Hits in reading order, whatever the order in which runs of them arrive; they are only ever added.
 
-    Everything it is asked takes a time that grows with the logarithm of their number.
+    What it is asked takes time by the logarithm of their number, beside the length of the answer.
     """
 
-    def __init__(self, hits: Iterable[Hit] = ()) -> None:
-        """Begin with these hits, which are in order."""
-        self._hits = list(hits)
+    def __init__(self) -> None:
+        """Hold none yet."""
+        self._hits: list[Hit] = []
 
     def __len__(self) -> int:
         return len(self._hits)
 
-    def __getitem__(self, index):
-        return self._hits[index]
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self._hits)
 
     def add(self, run: Sequence[Hit]) -> None:
-        """Add hits in order, with none of those already here among them: `find` gives such runs."""
+        """Add hits that are in order, and between the first and last of which stands none of those already here."""
         if run:
             place = bisect_left(self._hits, run[0])
             self._hits[place:place] = run
+
+    def after(self, anchor: Anchor) -> Hit | None:
+        """Return the first hit at an anchor or after it; from the end it goes on at the start."""
+        return self._at(bisect_left(self._hits, anchor))
+
+    def next(self, hit: Hit) -> Hit | None:
+        """Return the hit after another; from the last it goes on at the first."""
+        return self._at(bisect_right(self._hits, hit))
+
+    def previous(self, hit: Hit) -> Hit | None:
+        """Return the hit before another; from the first it goes on at the last."""
+        return self._at(bisect_left(self._hits, hit) - 1)
+
+    def position(self, hit: Hit) -> int:
+        """Count the hits that stand before a hit."""
+        return bisect_left(self._hits, hit)
+
+    def in_block(self, block: int) -> Sequence[Hit]:
+        """Return the hits in a block."""
+        return self.in_blocks(range(block, block + 1))
+
+    def in_blocks(self, blocks: range) -> Sequence[Hit]:
+        """Return the hits in a run of blocks."""
+        first = bisect_left(self._hits, Anchor(blocks.start))
+        return self._hits[first : bisect_left(self._hits, Anchor(blocks.stop), lo=first)]
+
+    def by_section(self, document: Document) -> dict[int, int]:
+        """Count the hits of each section that has any, by the section's index; those above the first aren't counted."""
+        counts: dict[int, int] = {}
+        heads = document.sections
+        position = bisect_left(self._hits, Anchor(heads[0].block)) if heads else len(self._hits)
+        while position < len(self._hits):
+            section = document.section_at(self._hits[position].block)
+            if section is None:
+                break
+            end = bisect_left(self._hits, Anchor(document.extent(section).stop), lo=position)
+            counts[section] = end - position
+            position = end
+        return counts
+
+    def shares(self, document: Document, rows: int) -> Iterator[float]:
+        """Yield the share of the article, 0 to 1, above the first hit in each of `rows` equal parts of it."""
+        position = 0
+        while position < len(self._hits):
+            share = share_of(document, self._hits[position])
+            yield share
+            part = (int(share * rows) + 1) / rows
+            position = bisect_left(self._hits, part, lo=position + 1, key=lambda hit: share_of(document, hit))
+
+    def _at(self, index: int) -> Hit | None:
+        return self._hits[index % len(self._hits)] if self._hits else None
+
+
+def share_of(document: Document, hit: Hit) -> float:
+    """Return the share of the article, 0 to 1, that stands above a hit; of all of it, where it is still being read."""
+    total = document.weight() / max(document.done, 1e-6)
+    block = document.weight(range(hit.block, hit.block + 1))
+    within = block * hit.start / (len(document.blocks[hit.block].text) + BLOCK_WEIGHT)
+    above = document.weight(range(hit.block)) if hit.block else 0
+    return min((above + within) / total, 1.0) if total else 0.0

@@ -20,9 +20,9 @@ _LIGATURES: Final = {
     "...": "…", "ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "st": "ﬆ", "ss": "ß", "ae": "æ", "oe": "œ",
 }  # fmt: skip
 """What print has for several keys; the longer ones first."""
-_STROKED: Final = {"d": "đ", "h": "ħ", "i": "ı", "l": "ł", "o": "ø", "t": "ŧ", "σ": "ς"}
-"""Letters with a stroke or another accent that Unicode doesn't take apart."""
-_ACCENTED: Final = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
+_STROKED: Final = {"d": "đ", "h": "ħ", "i": "ı", "l": "ł", "o": "ø", "t": "ŧ", "σ": "ς", "ς": "σ"}
+"""Letters and their forms that Unicode doesn't take apart."""
+_ACCENTED: Final = (range(0xB5, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
 """Latin, Greek and Cyrillic: the scripts in which a letter is the same letter with and without an accent."""
 
 _UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0003ffff"
@@ -31,7 +31,7 @@ _LETTER: Final = rf"[^\W{_UNSPACED}]"
 _STARTS_WORD: Final = re.compile(_LETTER)
 _ENDS_WORD: Final = re.compile(rf"{_LETTER}[{_MARKS}{_UNSEEN}]*\Z")
 
-_UNSURE: Final = r"&(?:#|[a-zA-Z]\w*;)|%[0-9a-fA-F]{2}|[xX][nN]--|!\["
+_UNSURE: Final = r"&(?:#|[a-z]\w*;)|%[0-9a-f]{2}|xn--|!\["
 """Where letters as read need not stand in the source: entities, encoded addresses, images shown by their name."""
 _MARKUP: Final = r"(?:[^\w\]]|_)*"
 """What may stand in the source between two letters that are neighbours as read, but for the end of a link's text."""
@@ -73,21 +73,21 @@ def with_edges(pattern: str, text: str) -> str:
 
 
 def sketch(text: str) -> str:
-    """Return the pattern of what stands in the source of every block whose text holds `text`; "" where nothing has to.
+    """Return the pattern of what the source, in lower case, of every block holds whose text holds `text`.
 
     It matches the beginning of the longest word in `text` with any markup within it, or as much of the word as stands
-    at the end of a link's text.
+    at the end of a link's text; everywhere, where there is no word.
     """
-    characters = _characters(text)
+    characters = _characters(text.lower())
     words = "".join(char if char[0].isalnum() else " " for char in characters).split()
     if not words:
-        return ""
+        return ""  # It matches everywhere.
     letters = [_letter(char) for char in _characters(max(words, key=len))[:_SKETCHED]]
     pattern = letters.pop()
     while letters:
         pattern = rf"{letters.pop()}{_MARKUP}(?:\]|{pattern})"
-    ligatures = "".join(_LIGATURES[_ligature_at(characters, n)] for n in range(len(characters)) if _ligature_at(characters, n))
-    return "|".join(filter(None, (_UNSURE, ligatures and f"[{ligatures}]", pattern)))
+    found = filter(None, (_ligature_at(characters, position) for position in range(len(characters))))
+    return "|".join((_UNSURE, *{_LIGATURES[keys]: None for keys in found}, pattern))
 
 
 def _characters(text: str) -> list[str]:
@@ -113,8 +113,8 @@ def _exact(character: str) -> str:
     """Return the pattern of a character with its own accents and no other, however Unicode writes them."""
     if character.isspace() or character in _PRINTED:
         return _accented(character)
-    base, *marks = normalize("NFD", character)
-    forms = {normalize("NFC", base + "".join(marks[:n])) + "".join(marks[n:]) for n in range(len(marks) + 1)}
+    parts = normalize("NFD", character)
+    forms = {normalize("NFC", parts[:n]) + parts[n:] for n in range(1, len(parts) + 1)}
     return f"(?:{'|'.join(map(re.escape, sorted(forms)))})[{_UNSEEN}]*(?![{_MARKS}])"
 
 
@@ -127,12 +127,12 @@ def _letter(character: str) -> str:
 
 @cache
 def _accents() -> dict[str, list[str]]:
-    """Return the characters that are a letter and its accents, by the letter."""
+    """Return the characters that are a letter with accents, or in an old or a symbol's form, by the letter."""
     accents: dict[str, list[str]] = {}
     for code in chain.from_iterable(_ACCENTED):
-        base, *marks = normalize("NFD", chr(code))
-        if marks:
-            accents.setdefault(base, []).append(chr(code))
+        parts = normalize("NFKD", chr(code))
+        if parts != chr(code) and all(map(combining, parts[1:])):
+            accents.setdefault(parts[0], []).append(chr(code))
     for letter, stroked in _STROKED.items():
         accents.setdefault(letter, []).append(stroked)
         accents.setdefault(letter.upper(), []).append(stroked.upper())

@@ -44,7 +44,7 @@ class Matcher:
     folded: re.Pattern[str]
     """For other texts."""
     sketch: re.Pattern[str] | None = None
-    """What stands in a block's source wherever a hit stands in its text; None where there is no telling."""
+    """What stands in a block's source, in lower case, wherever a hit stands in its text; None where it can't be told."""
     divisible: bool = True
     """Whether it finds something in each text of which it finds something in a passage."""
 
@@ -64,7 +64,7 @@ class Matcher:
         Markup may stand between two letters, a link's target too; a character of the text that isn't in the source
         comes from an entity, a percent sign or an image.
         """
-        return self.sketch is None or self.sketch.search(source) is not None
+        return self.sketch is None or self.sketch.search(source.lower()) is not None
 
     def _pattern(self, text: str) -> re.Pattern[str]:
         return self.plain if text.isascii() else self.folded
@@ -84,8 +84,9 @@ def compile_query(query: Query) -> Matcher:
     if query.regex:
         pattern = compile_regex(text, flags, word=query.word)
         return Matcher(pattern, pattern, divisible=False)
+    if not query.cased:
+        text = text.lower()
     plain, folded = ascii_pattern(text), folded_pattern(text)
     if query.word:
         plain, folded = with_edges(plain, text), with_edges(folded, text)
-    outline = sketch(text)
-    return Matcher(re.compile(plain, flags), re.compile(folded, flags), re.compile(outline, flags) if outline else None)
+    return Matcher(re.compile(plain, flags), re.compile(folded, flags), re.compile(sketch(text)))

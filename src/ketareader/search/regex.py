@@ -1,4 +1,4 @@
-"""Regular expressions: what is wrong with one, said plainly, and which ones are refused because they might never end."""
+"""Regular expressions: what is wrong with one, said plainly; those that might never end are refused."""
 
 import re
 import warnings
@@ -35,7 +35,8 @@ _PLAINLY: Final = (
 )
 """What `re` says, by how it begins, and what it means to a reader."""
 
-_FLAGS: Final = re.compile(r"(?:\(\?[aiLmsux]+\))*")
+_FLAGS: Final = re.compile(r"((?:\(\?[aiLmsux]+\))*)(.*)", re.DOTALL)
+"""An expression: the flags that have to stand at its start, and the rest."""
 
 
 def compile_regex(pattern: str, flags: re.RegexFlag, *, word: bool) -> re.Pattern[str]:
@@ -45,20 +46,17 @@ def compile_regex(pattern: str, flags: re.RegexFlag, *, word: bool) -> re.Patter
     """
     if len(pattern) > _LONGEST:
         raise PatternError(f"Not a regular expression that can be used: it is longer than {_LONGEST:,} characters.")
-    compiled = _compile(pattern, flags)
-    if runaway := find_runaway(pattern, compiled.flags):
-        raise PatternError(f"This regular expression might take for ever: {runaway.reason}, at character {runaway.at}.")
-    if not word:
-        return compiled
-    start = _FLAGS.match(pattern).end()
-    return _compile(rf"{pattern[:start]}(?<!\w)(?:{pattern[start:]})(?!\w)", flags)
+    with warnings.catch_warnings(action="ignore"):  # They are about what later versions of Python may read otherwise.
+        compiled = _compile(pattern, flags)
+        if runaway := find_runaway(pattern, compiled.flags):
+            raise PatternError(f"This expression might take for ever: {runaway.reason}, at character {runaway.at}.")
+        return _compile(_FLAGS.sub(r"\1(?<!\\w)(?:\2)(?!\\w)", pattern, count=1), flags) if word else compiled
 
 
 def _compile(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
-    """Compile a pattern; `re`'s complaints are translated, its warnings of what may come in later versions ignored."""
+    """Compile a pattern; what `re` complains of is translated."""
     try:
-        with warnings.catch_warnings(action="ignore"):
-            return re.compile(pattern, flags)
+        return re.compile(pattern, flags)
     except re.error as error:
         at = f", at character {error.pos + 1}" if error.pos is not None else ""
         raise PatternError(f"Not a regular expression: {_plainly(error.msg)}{at}.") from error

@@ -1,8 +1,12 @@
 """Snippets: the words around a hit, for a list of hits."""
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
-_ELLIPSIS = "…"
+from ketareader.document.anchor import Hit
+
+_ELLIPSIS: Final = "…"
+_SPACE: Final = re.compile(r"\s")
 
 
 class Snippet(NamedTuple):
@@ -11,30 +15,32 @@ class Snippet(NamedTuple):
     text: str
     start: int
     end: int
-    """Half-open range of the hit in `text`, in characters; cut where the hit is longer than the snippet."""
+    """Half-open range of the hit in `text`, in characters; cut short where the hit is too long for the snippet."""
 
 
-def snippet(text: str, start: int, end: int, width: int) -> Snippet:
-    """Return at most `width` characters of `text` around the hit at `start:end`, one for one, an ellipsis for the rest.
+def snippet(text: str, hit: Hit, width: int) -> Snippet:
+    """Return at most `width` characters around the hit in its block's text, an ellipsis for what is left out.
 
-    White space of every kind becomes spaces. Where there is a choice no word is cut, and the hit stands in the middle.
+    White space of any kind is a space, one for one. The hit stands in the middle where it can, and as few words as
+    can be are cut.
     """
-    flat = "".join(" " if char.isspace() else char for char in text)
-    if len(flat) <= width:
-        return _cut(flat, 0, len(flat), start, end)
-    room = max(width - 2, 1)
-    first = max(min(start - (room - (end - start)) // 2, start, len(flat) - room), 0)
-    last = min(first + room, len(flat))
-    if first and (space := flat.find(" ", first - 1, start)) >= 0:
-        first = space + 1
-    if last < len(flat) and (space := flat.rfind(" ", end, last + 1)) >= 0:
-        last = space
-    return _cut(flat, first, last, start, end)
-
-
-def _cut(flat: str, first: int, last: int, start: int, end: int) -> Snippet:
-    """Return `flat[first:last]` with an ellipsis at each end where something is left out."""
+    flat = _SPACE.sub(" ", text)
+    first, last = _window(flat, hit, width)
     before = _ELLIPSIS if flat[:first].strip() else ""
     after = _ELLIPSIS if flat[last:].strip() else ""
     shift = len(before) - first
-    return Snippet(before + flat[first:last] + after, start + shift, min(end, last) + shift)
+    return Snippet(f"{before}{flat[first:last]}{after}", hit.start + shift, min(hit.end, last) + shift)
+
+
+def _window(flat: str, hit: Hit, width: int) -> tuple[int, int]:
+    """Return the range of the text to show."""
+    if len(flat) <= width:
+        return 0, len(flat)
+    room = max(width - 2 * len(_ELLIPSIS), 1)
+    first = max(min(hit.start, hit.start - (room - (hit.end - hit.start)) // 2, len(flat) - room), 0)
+    last = min(first + room, len(flat))
+    if first and (space := flat.find(" ", first - 1, hit.start)) >= 0:
+        first = space + 1
+    if last < len(flat) and (space := flat.rfind(" ", hit.end, last + 1)) >= 0:
+        last = space
+    return first, last

@@ -9,7 +9,7 @@ KEPT: Final = 64_000_000
 
 
 class Texts:
-    """Each block's plain text, parsed when it is first asked for and then kept.
+    """Each block's plain text, parsed once and then kept.
 
     Apart from what `Document.inline` keeps, so that a worker may search while the screen paints the same document. One
     thread at a time may use it.
@@ -17,24 +17,27 @@ class Texts:
 
     def __init__(self, document: Document, kept: int = KEPT) -> None:
         """Parse nothing yet; keep at most `kept` characters."""
-        self.document = document
+        self._document = document
         self._kept: dict[int, str] = {}
         self._room = self._most = kept
         self._references = 0
 
-    def text(self, index: int) -> str:
-        """Return block `index`'s text as read, by every reference known so far."""
-        if len(self.document.references) != self._references:
+    def kept(self, index: int) -> str | None:
+        """Return block `index`'s text where it is kept; links are by every reference known so far."""
+        if len(self._document.references) != self._references:
             self._forget()
-        if (text := self._kept.get(index)) is None:
-            text = self.document.read_inline(index).text
-            if len(text) <= self._room:
-                self._kept[index] = text
-                self._room -= len(text)
+        return self._kept.get(index)
+
+    def parse(self, index: int) -> str:
+        """Parse block `index`'s text, and keep it where there is room."""
+        text = self._document.read_inline(index).text
+        if len(text) <= self._room:
+            self._kept[index] = text
+            self._room -= len(text)
         return text
 
     def _forget(self) -> None:
         """Drop every text: what was in brackets may be a link now."""
-        self._references = len(self.document.references)
+        self._references = len(self._document.references)
         self._room = self._most
         self._kept.clear()

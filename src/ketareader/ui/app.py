@@ -4,17 +4,19 @@ import asyncio
 import os
 import signal
 import traceback
+from collections.abc import Sequence
 from functools import partial
 
 from textual.app import App
 from textual.command import Provider
+from textual.filter import LineFilter
 
 from ketareader.pipeline import Article, open_article
 from ketareader.state import Memory, Settings, load, load_settings, report_file, save
 from ketareader.ui.commands import keymap
 from ketareader.ui.driver import QuietDriver
 from ketareader.ui.reading_screen import ReadingScreen, classes_at
-from ketareader.ui.theme import COLOURLESS, THEMES, Paint
+from ketareader.ui.theme import COLOURLESS, THEMES, Colourless, Paint
 
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 _BUG = 70
@@ -72,8 +74,17 @@ class KetaApp(App[None]):
         where = os.fspath(path.absolute()) if path else ""
         return Memory(where, self.theme, self.reading.page.measure, tuple(self.reading.search_bar.queries))
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Give the style sheet no colour where the reader wants none (https://no-color.org)."""
+        return {**super().get_css_variables(), **(COLOURLESS if self.no_color else {})}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Take the last colours off what is painted where the reader wants none."""
+        return [Colourless()] if self.no_color else super().get_line_filters()
+
     def _paint(self) -> Paint:
-        return Paint(self.current_theme, colour=not self.no_color)
+        system = self.console.color_system or "truecolor"
+        return Paint(self.current_theme, colour=not self.no_color, system=system)
 
     def _fatal_error(self) -> None:
         """End because of a bug: the terminal as it was, one line for the reader, the report in a file."""

@@ -12,7 +12,7 @@ from ketareader.layout.ruler import cell_len, fit
 from ketareader.ui.theme import Paint
 
 Part = tuple[str, str]
-"""A text and its role. An action to call on a click may follow the role, after a space and an "@"."""
+"""A text and its role."""
 
 
 class Bar(Widget):
@@ -61,7 +61,8 @@ class Bar(Widget):
     def _parts(self, width: int) -> list[Part]:
         """Return the parts that fit, and the space between left and right."""
         right = list(self._right)
-        while right and sum(cell_len(text) for text, _ in right) > width * 2 // 3:
+        kept = min(sum(cell_len(text) for text, _ in self._left), width // 3)
+        while right and sum(cell_len(text) for text, _ in right) > width - kept:
             right.pop(0)
         room = width - sum(cell_len(text) for text, _ in right)
         left: list[Part] = []

@@ -101,7 +101,7 @@ class Contents:
         title = fit(section.title, room)
         space = " " * max(room - cell_len(title) + 1, 1)
         return [
-            Segment(head, paint.style(f"{role} contents.fold" if not cursor else role)),
+            Segment(head, paint.style(role if cursor or index == self.current else f"{role} contents.fold")),
             Segment(number, paint.style(f"contents.number {role}" if role != "contents.item" else "contents.number")),
             Segment(title, paint.style(role)),
             Segment(space, paint.style(role if cursor else "contents.item")),

@@ -36,13 +36,13 @@ class ContentsPane(Vertical):
         self.contents = Contents(document)
         self.contents.update()
         self._head = Bar(paint, id="contents-head")
-        self._list = LineList(self.contents, paint, id="contents-list")
-        self._list.takes = self._takes
+        self.list = LineList(self.contents, paint, id="contents-list")
+        self.list.takes = self._takes
 
     def compose(self) -> ComposeResult:
         """Yield the heading and the list."""
         yield self._head
-        yield self._list
+        yield self.list
 
     def on_mount(self) -> None:
         """Write the heading."""
@@ -71,25 +71,21 @@ class ContentsPane(Vertical):
         self.contents.current = section
         self.contents.read |= read
         if section is not None and not self.contents.pattern:
-            if self._list.has_focus:
-                self._list.reveal(self.contents.row_of(section))
+            if self.list.has_focus:
+                self.list.reveal(self.contents.row_of(section))
             else:
-                self._list.cursor = self.contents.row_of(section)
-        self._list.refresh()
+                self.list.cursor = self.contents.row_of(section)
+        self.list.refresh()
 
     def show_hits(self, hits: Mapping[int, int] | None) -> None:
         """Show each section's number of hits; its reading time where there is no search."""
         self.contents.hits = hits
-        self._list.refresh()
+        self.list.refresh()
 
     def toggle_numbers(self) -> None:
         """Number the sections, or not."""
         self.contents.numbered = not self.contents.numbered
-        self._list.refresh()
-
-    def focus_list(self) -> None:
-        """Put the focus on the list."""
-        self._list.focus()
+        self.list.refresh()
 
     @property
     def filtered(self) -> bool:
@@ -100,7 +96,7 @@ class ContentsPane(Vertical):
         """Show the sections whose titles have each word of `pattern`; all of them where it is empty."""
         self.contents.pattern = pattern
         self.contents.update()
-        self._list.cursor = 0 if pattern or self.contents.current is None else self.contents.row_of(self.contents.current)
+        self.list.cursor = 0 if pattern or self.contents.current is None else self.contents.row_of(self.contents.current)
         self._show()
 
     def _takes(self, key: str, character: str | None) -> bool:
@@ -127,16 +123,16 @@ class ContentsPane(Vertical):
         """Fold the section under the cursor; where it is folded, or has nothing in it, go to the one it stands in."""
         if not len(self.contents):
             return
-        section = self.contents.visible[self._list.cursor]
+        section = self.contents.visible[self.list.cursor]
         if not self.contents.fold(section):
             above = parent(self.contents.document.sections, section)
-            self._list.cursor = self.contents.row_of(section if above is None else above)
+            self.list.cursor = self.contents.row_of(section if above is None else above)
         self._show()
 
     def action_unfold(self) -> None:
         """Unfold the section under the cursor."""
         if len(self.contents):
-            self.contents.unfold(self.contents.visible[self._list.cursor])
+            self.contents.unfold(self.contents.visible[self.list.cursor])
             self._show()
 
     def _show(self) -> None:
@@ -149,4 +145,4 @@ class ContentsPane(Vertical):
             left = [(" Contents", "contents.filling")]
             right = [] if document.complete else [(f"reading {document.done:.0%} ", "contents.filling")]
         self._head.show(left, right)
-        self._list.show(self.contents, self.paint)
+        self.list.show(self.contents, self.paint)

@@ -66,7 +66,7 @@ THEMES: tuple[Theme, ...] = (
         surface="#f3f3f3",
         panel="#e8e8e8",
         success="#1b4d00",
-        warning="#9c3200",
+        warning="#8b2f00",
         error="#8c0000",
         dark=False,
         variables={
@@ -85,7 +85,7 @@ THEMES: tuple[Theme, ...] = (
 TEXT = 4.5
 """The contrast that text keeps at the least: WCAG 2.1, criterion 1.4.3 (AA)."""
 ENHANCED = {"keta-contrast-dark": 7.0, "keta-contrast-light": 7.0}
-"""The themes that promise more, by name: criterion 1.4.6 (AAA)."""
+"""The themes that promise more where the terminal has all colours, by name: criterion 1.4.6 (AAA)."""
 ORNAMENT = 3.0
 """The contrast of what carries meaning and is no text, such as a quote's bar: criterion 1.4.11."""
 FREE = 1.0

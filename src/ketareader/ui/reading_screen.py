@@ -271,18 +271,18 @@ class ReadingScreen(Screen[None]):
         if not shown:
             self.page.focus()
         elif not self.has_class("-wide"):
-            self.contents.focus_list()
+            self.contents.list.focus()
 
     def action_toggle_numbers(self) -> None:
         """Number the contents, or not."""
         self.contents.toggle_numbers()
 
     def action_focus_pane(self, steps: int) -> None:
-        """Move the focus between the page, the contents and the search box."""
-        if steps > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+        """Move the focus from the page to the contents, where they show, to the search box, and round again."""
+        places = [place for place in (self.page, self.contents.list, self.search_bar.box) if place.is_on_screen]
+        here = next((number for number, place in enumerate(places) if place.has_focus), 0)
+        if places:
+            places[(here + steps) % len(places)].focus()
 
     def action_search(self) -> None:
         """Put the cursor in the search box."""

@@ -47,13 +47,13 @@ class SearchBar(Horizontal):
         self._recalled = -1
         self._width = 0
         self._prompt = Bar(paint, id="search-prompt")
-        self._box = Input(id="search-box", compact=True, max_length=_LONGEST_QUERY, select_on_focus=False)
+        self.box = Input(id="search-box", compact=True, max_length=_LONGEST_QUERY, select_on_focus=False)
         self._outcome = Bar(paint, id="search-outcome")
 
     def compose(self) -> ComposeResult:
         """Yield the prompt, the box and the outcome."""
         yield self._prompt
-        yield self._box
+        yield self.box
         yield self._outcome
 
     def on_mount(self) -> None:
@@ -71,21 +71,16 @@ class SearchBar(Horizontal):
         self._prompt.repaint(paint)
         self._outcome.repaint(paint)
 
-    @property
-    def has_box_focus(self) -> bool:
-        """Whether one is typing in the box."""
-        return self._box.has_focus
-
     def open(self) -> None:
         """Put the cursor in the box, what stands there ready to be typed over."""
-        self._box.focus()
-        self._box.action_select_all()
+        self.box.focus()
+        self.box.action_select_all()
 
     def clear(self) -> None:
         """Empty the box."""
         self.query_asked = replace(self.query_asked, text="")
-        with self._box.prevent(Input.Changed):
-            self._box.value = ""
+        with self.box.prevent(Input.Changed):
+            self.box.value = ""
         self._recalled = -1
         self.tell("")
 
@@ -126,8 +121,8 @@ class SearchBar(Horizontal):
         """Put one of the last queries into the box."""
         recalled = max(-1, min(self._recalled + steps, len(self.queries) - 1))
         self._recalled = recalled
-        self._box.value = self.queries[recalled] if recalled >= 0 else ""
-        self._box.cursor_position = len(self._box.value)
+        self.box.value = self.queries[recalled] if recalled >= 0 else ""
+        self.box.cursor_position = len(self.box.value)
 
     @on(Input.Changed)
     def _change(self, event: Input.Changed) -> None:

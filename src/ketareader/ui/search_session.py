@@ -1,6 +1,7 @@
 """A search from its first letter until it is left: its hits, the current one, and the place it began at."""
 
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -36,6 +37,7 @@ class SearchSession:
         self._screen = screen
         self._document = document
         self._texts = Texts(document)
+        self._lock = Lock()
         self._worker: Worker[None] | None = None
         self._number = 0
         self._over = True
@@ -69,14 +71,16 @@ class SearchSession:
             return
         self._over = False
         self._screen.search_bar.tell("…")
-        job = partial(self._run, self._number, matcher, self._screen.page.anchor.block if self.origin is None else self.origin.block)
+        place = self.origin.block if self.origin else 0
+        job = partial(self._run, self._number, matcher, place)
         self._worker = self._screen.run_worker(job, group="searching", thread=True)
 
-    def _run(self, number: int, matcher: Matcher, start: int) -> None:
-        """Search, in a thread."""
+    def _run(self, number: int, matcher: Matcher, place: int) -> None:
+        """Search, in a thread; the one before, which may still be stopping, has the texts first."""
         worker = get_current_worker()
-        for found in search(self._document, self._texts, matcher, start, lambda: not worker.is_cancelled):
-            self._screen.post_message(Searched(number, found))
+        with self._lock:
+            for found in search(self._document, matcher, self._texts, place, lambda: not worker.is_cancelled):
+                self._screen.post_message(Searched(number, found))
 
     def take(self, event: Searched) -> None:
         """Take in what the thread has found."""
@@ -87,12 +91,12 @@ class SearchSession:
         if self.current is None and self.origin is not None and (hit := self.hits.after(self.origin)):
             self._go(hit)
         self._screen.page.show_hits(self.hits)
-        self._screen.show_hits(self.hits.by_section(self._document))
+        self._screen.contents.show_hits(self.hits.by_section(self._document))
         self._tell()
 
     def step(self, steps: int) -> None:
         """Go to the next hit, or the previous one; from the last to the first."""
-        if not len(self.hits):
+        if not self.hits:
             if self.active and self._over:
                 self._screen.say("Nothing found")
             return
@@ -100,10 +104,22 @@ class SearchSession:
         self._go(self.hits.next(here) if steps > 0 else self.hits.previous(here))
         self._tell()
 
-    def choose(self, hit: Hit) -> None:
-        """Go to a hit."""
-        self._go(hit)
-        self._tell()
+    def list_hits(self) -> None:
+        """List the hits by section, and go to the one that is chosen."""
+        if not self.hits:
+            self._screen.say("No hits to list: / searches")
+            return
+        from ketareader.ui.hits_screen import HitsScreen  # noqa: PLC0415 (not before the first paint)
+
+        screen = HitsScreen(self._document, self.hits, self.current, self._screen.page.paint)
+        self._screen.app.push_screen(screen, self._choose)
+
+    def _choose(self, hit: Hit | None) -> None:
+        """Go to the hit that was chosen from the list."""
+        if hit:
+            self._screen.page.focus()
+            self._go(hit)
+            self._tell()
 
     def end(self, *, back: bool = False) -> None:
         """Leave the search; with `back`, go to where it began."""
@@ -134,7 +150,7 @@ class SearchSession:
 
     def _show(self, outcome: str) -> None:
         self._screen.search_bar.tell(outcome)
-        self._screen.show_hits(None)
+        self._screen.contents.show_hits(None)
 
     def _tell(self) -> None:
         """Say which hit of how many is the current one."""

@@ -1,4 +1,4 @@
-"""A search that goes on while one reads: a thread finds, the screen is told."""
+"""A search that goes on while one reads: what it has found so far, every so often."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from ketareader.document.anchor import Hit
 from ketareader.document.document import Document
-from ketareader.search.find import find
+from ketareader.search.find import find_runs
 from ketareader.search.query import Matcher
 from ketareader.search.texts import Texts
 
-_FIRST_WAIT, _WAIT = 0.0, 0.05
-"""Seconds between two reports: the first hit is told at once."""
-_GROWING = 0.05
-"""Seconds to wait for an article that is still being read to grow."""
+_PERIOD = 0.05
+"""Seconds between two reports, after the first."""
 
 
 @dataclass(frozen=True)
@@ -21,55 +19,40 @@ class Found:
     """What a search has found since its last report."""
 
     hits: tuple[Hit, ...]
-    share: float
-    """The share of the article that has been searched, 0 to 1."""
+    """In one or two runs, each in reading order."""
     over: bool
+    """Whether the whole article has been searched."""
 
 
 def search(
-    document: Document, texts: Texts, matcher: Matcher, start: int, wanted: Callable[[], bool]
+    document: Document, matcher: Matcher, texts: Texts, place: int, wanted: Callable[[], bool]
 ) -> Iterator[Found]:
-    """Search from block `start` to the end, then from the beginning; then what has been added since, until all is read.
+    """Search from block `place` to the end, then from the start; then what is read meanwhile, until all is.
 
     Yields a report at the first hit, then every so often, then the last one. Ends early once `wanted` says no.
     """
-    reporter = _Reporter(document)
+    gathered: list[Hit] = []
+    due = 0.0
+    for hits in _rounds(document, matcher, texts, place):
+        if not wanted():
+            return
+        gathered += hits
+        if gathered and time.monotonic() >= due:
+            yield Found(tuple(gathered), over=False)
+            gathered = []
+            due = time.monotonic() + _PERIOD
+    yield Found(tuple(gathered), over=True)
+
+
+def _rounds(document: Document, matcher: Matcher, texts: Texts, place: int) -> Iterator[list[Hit]]:
+    """Yield the hits of a few blocks at a time; an empty list while there is nothing new to search."""
     known = len(document.blocks)
-    for first, last in ((start, known), (0, start)):
-        yield from reporter.reports(find(document, matcher, texts, start=first, stop=last), wanted)
-    while wanted() and not (document.complete and known == len(document.blocks)):
+    yield from find_runs(document, matcher, texts, start=place, stop=known)
+    yield from find_runs(document, matcher, texts, stop=min(place, known))
+    while not document.complete or known < len(document.blocks):
+        if len(document.blocks) == known:
+            time.sleep(_PERIOD)
+            yield []
         grown = len(document.blocks)
-        yield from reporter.reports(find(document, matcher, texts, start=known, stop=grown), wanted)
-        if grown == known:
-            time.sleep(_GROWING)
+        yield from find_runs(document, matcher, texts, start=known, stop=grown)
         known = grown
-    if wanted():
-        yield reporter.last()
-
-
-class _Reporter:
-    """Gathers hits into reports."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._hits: list[Hit] = []
-        self._due = time.monotonic() + _FIRST_WAIT
-
-    def reports(self, found: Iterator[Hit | None], wanted: Callable[[], bool]) -> Iterator[Found]:
-        """Yield a report each time one is due."""
-        for hit in found:
-            if not wanted():
-                return
-            if hit:
-                self._hits.append(hit)
-            if self._hits and time.monotonic() >= self._due:
-                yield self._report(over=False)
-
-    def last(self) -> Found:
-        """Return the last report."""
-        return self._report(over=True)
-
-    def _report(self, *, over: bool) -> Found:
-        self._due = time.monotonic() + _WAIT
-        hits, self._hits = tuple(self._hits), []
-        return Found(hits, 1.0 if over else 0.0, over)

@@ -1,13 +1,16 @@
 """From roles to colours: a theme makes a style of each role, legible on whatever it stands on.
 
 Contrast is that of WCAG 2.1 (https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio). It is reckoned when roles have been
-combined, on the field that they stand on, so it holds for every theme and every combination of roles.
+combined, on the field that they stand on, and in the colours that the terminal will show. So it holds for every theme,
+every combination of roles, and terminals of 256 colours too, as most are over SSH.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial, reduce
 
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -27,6 +30,8 @@ __all__ = ["COLOURLESS", "THEMES", "Colourless", "Paint", "contrast", "readable"
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 _STEPS = 255
 """Steps from a colour to black or white: as many as a channel has."""
+_MORE = (1, 1.1, 1.25, 1.5, 2, 3)
+"""Shares of a contrast to ask for, in turn, until enough is left of it in a terminal that has few colours."""
 _KEPT = 1024
 """Styles kept. An article has some dozens of combinations; a strange one can't make more than this stay."""
 
@@ -81,10 +86,13 @@ def _pole(colour: Color, background: Color, ratio: float) -> Color:
 class Paint:
     """The look of each role in one theme. A style is made when it is first asked for."""
 
-    def __init__(self, theme: Theme, *, colour: bool = True) -> None:
-        """Take any theme of Textual's; without `colour`, styles have attributes only."""
+    def __init__(self, theme: Theme, *, colour: bool = True, system: str = "truecolor") -> None:
+        """Take any theme of Textual's. Without `colour`, styles have attributes only.
+
+        `system` tells how many colours the terminal has, as `rich.console.Console.color_system` does.
+        """
         self._shaded = colour and not theme.ansi
-        self._colours = _colours_of(theme) if colour else _no_colours
+        self._colours = _colours_of(theme, COLOR_SYSTEMS[system]) if colour else _no_colours
         self._styles: dict[str, Style] = {}
 
     def style(self, role: str) -> Style:
@@ -113,11 +121,11 @@ def _look_of(name: str) -> Look:
     return LOOKS.get(name, Look())
 
 
-def _colours_of(theme: Theme) -> Callable[[Look], Style]:
+def _colours_of(theme: Theme, system: ColorSystem) -> Callable[[Look], Style]:
     """Return what gives a look its colours in a theme."""
     if theme.ansi:
         return partial(_terminal_colours, TERMINAL_DARK if theme.dark else TERMINAL_LIGHT)
-    return _Shades(theme).colours
+    return _Shades(theme, system).colours
 
 
 def _no_colours(_look: Look) -> Style:
@@ -134,22 +142,35 @@ def _terminal_colours(names: Mapping[str, str], look: Look) -> Style:
 class _Shades:
     """A theme's own colours and those mixed from them, each mixed when it is first asked for."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, system: ColorSystem) -> None:
+        self._system = system
         self._strictness = ENHANCED.get(theme.name, TEXT) / TEXT
         self._shades = _named_by(theme)
 
     def colours(self, look: Look) -> Style:
         """Return a look's ink, made legible, on its field."""
         field = self._shade(look.field)
-        ink = readable(self._shade(look.ink), field, look.least * self._strictness)
+        ink = self._legible(self._shade(look.ink), field, look.least * self._strictness)
         return Style.from_color(ink.rich_color, field.rich_color)
 
     def _shade(self, name: str) -> Color:
         if name not in self._shades:
             base, towards, share, apart = TINTS[name]
             ground = self._shade(towards)
-            self._shades[name] = readable(mix(self._shade(base), ground, share), ground, apart)
+            self._shades[name] = self._legible(mix(self._shade(base), ground, share), ground, apart)
         return self._shades[name]
+
+    def _legible(self, colour: Color, ground: Color, ratio: float) -> Color:
+        """Move a colour until it is readable as the terminal shows it."""
+        ground = self._shown(ground)
+        inks = (readable(colour, ground, ratio * more) for more in _MORE)
+        return next((ink for ink in inks if contrast(self._shown(ink), ground) >= ratio), _pole(colour, ground, 21))
+
+    def _shown(self, colour: Color) -> Color:
+        """Return the colour that the terminal makes of one."""
+        if self._system is ColorSystem.TRUECOLOR:
+            return colour
+        return Color(*colour.rich_color.downgrade(self._system).get_truecolor())
 
 
 def _named_by(theme: Theme) -> dict[str, Color]:

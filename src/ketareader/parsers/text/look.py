@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 
 SHORT = 60
-"""Characters that a line has less of where it is a list's item or a table's cell rather than a paragraph."""
+"""Characters that an item of a list or a cell of a table mostly has less of, and a paragraph more."""
 LONG = 80
-"""Characters that no heading but many a paragraph has."""
+"""Characters that few headings and most paragraphs have."""
 _GLANCE = 400
 """Characters at the start of a paragraph in which its first words are looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_CLOSED = re.compile(r"[.!?…][\"'”’)\]*]*\Z")
-_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]+)[.):]|\d+(?:\.\d+)+|[A-Za-z]+ \d+[.:])\s+")
+_CLOSED = re.compile(r"[.!?…][\"'”’)\]*]{0,4}\Z")
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,7})[.):]|\d+(?:\.\d+)+|[A-Za-z]+ \d+[.:])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,17 @@ class Look:
 
     start: str
     """Its first characters, without a number before them: all of a line that may be a heading."""
-    words: tuple[str, ...]
-    """The words in `start`."""
     length: int
     """Characters in the paragraph."""
     closed: bool
     """Whether it ends as a sentence does."""
     announces: bool
-    """Whether it ends in a colon: something follows that belongs to it."""
+    """Whether it ends in a colon: what follows belongs to it."""
+
+    @property
+    def words(self) -> list[str]:
+        """The words in `start`."""
+        return _WORD.findall(self.start)
 
     @property
     def loose(self) -> bool:
@@ -40,5 +43,9 @@ def look(text: str) -> Look:
     start = text[:_GLANCE]
     if number := _NUMBER.match(start):
         start = start[number.end() :]
-    tail = text[-8:]
-    return Look(start, tuple(_WORD.findall(start)), len(text), bool(_CLOSED.search(tail)), tail.endswith(":"))
+    return Look(start, len(text), is_closed(text), text.endswith(":"))
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether a text ends as a sentence does: in a stop, behind it no more than quotes and brackets."""
+    return bool(_CLOSED.search(text[-8:]))

@@ -7,7 +7,7 @@ is in another language those cues are silent and the others decide.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ketareader.parsers.text.look import LONG, Look
@@ -24,11 +24,12 @@ _FINITE = frozenset(
     "that's there's they're was we'll we're we've were will won't would you'll you're you've".split()
 )
 """Words that make a sentence, where no question asks."""
-_DANGLING = frozenset("a an and by for in of or the to with".split())
-_ASKING = frozenset("how what when where which who why".split())
+_QUOTES = "\"”’)"
 _SYMBOL = re.compile(r"[_=<>{}\[\]|\\/^~`$@*+]|::|\w\.\w|\w\(")
 _STEM = 5
 """Characters by which two words are taken for forms of one."""
+_VERY_LONG = 200
+"""Characters that nothing but a paragraph has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,10 @@ class Place:
     """The paragraphs before it since the last heading, at most two, the nearest first."""
     after: Sequence[Look]
     """The paragraphs after it, at most three, the nearest first; at least one."""
-    first: bool = False
-    """Whether nothing stands before it."""
     heads: bool = False
     """Whether a heading stands just before it."""
     listing: bool = False
-    """Whether a colon not far above has begun a list that nothing has ended."""
+    """Whether a colon above has begun a list that no paragraph has ended, and not just above."""
     titled: float = 0.5
     """The share of the headings so far that are in title case; a half while there are too few to say."""
 
@@ -71,14 +70,16 @@ def in_title_case(look: Look) -> bool | None:
     return sum(word[0].isupper() for word in words) * 5 >= len(words) * 3
 
 
-def _is_sentence(place: Place) -> bool:
-    words = place.here.words
-    return not place.here.start.endswith("?") and any(word.lower() in _FINITE for word in words)
-
-
 def _asks(place: Place) -> bool:
-    words = place.here.words
-    return bool(words) and words[0].lower() in _ASKING and not place.here.start.endswith("?")
+    return place.here.start.rstrip(_QUOTES).endswith("?")
+
+
+def _is_statement(place: Place) -> bool:
+    return place.here.closed and not _asks(place)
+
+
+def _has_finite_verb(place: Place) -> bool:
+    return not _asks(place) and any(word.lower() in _FINITE for word in place.here.words)
 
 
 def _is_constant(place: Place) -> bool:
@@ -99,6 +100,10 @@ def _is_taken_up(place: Place) -> bool:
     return bool(words) and 2 * sum(word[:_STEM] in stems for word in words) >= len(words)
 
 
+def _is_body(following: Sequence[Look]) -> bool:
+    return bool(following) and following[0].closed and following[0].length >= LONG
+
+
 def _is_like_the_last(place: Place) -> bool:
     """Tell whether the line before is of much the same length and ends alike, as the items of a list do."""
     if place.heads or not place.before:
@@ -115,4 +120,29 @@ def _style(place: Place) -> float:
     return place.titled - 0.5 if titled else 0.5 - place.titled
 
 
-CUES = ()
+CUES = (
+    Cue(-0.3, lambda _: True),
+    # The line itself.
+    Cue(-3.8, lambda place: place.here.announces),
+    Cue(-3.0, _is_statement),
+    Cue(-3.2, lambda place: place.here.length / 100),
+    Cue(1.2, lambda place: place.here.start[:1].isupper()),
+    Cue(-0.8, lambda place: bool(_SYMBOL.search(place.here.start))),
+    Cue(-1.6, _has_few_letters),
+    Cue(-1.2, _is_constant),
+    Cue(-0.6, _has_finite_verb),
+    Cue(-0.6, lambda place: ": " in place.here.start),
+    Cue(0.8, _style),
+    # What follows: a paragraph, or one more line and then a paragraph.
+    Cue(2.0, lambda place: place.after[0].closed or place.after[0].announces),
+    Cue(1.0, lambda place: place.after[0].length >= LONG),
+    Cue(0.4, lambda place: place.after[0].length >= _VERY_LONG),
+    Cue(1.2, lambda place: place.after[0].loose and _is_body(place.after[1:2])),
+    Cue(0.8, _is_taken_up),
+    # What goes before: a paragraph that has ended, or a list that goes on.
+    Cue(-2.4, lambda place: bool(place.before) and place.before[0].announces),
+    Cue(-1.8, lambda place: bool(place.before) and not (place.before[0].closed or place.before[0].announces)),
+    Cue(-1.6, _is_like_the_last),
+    Cue(-1.6, lambda place: place.listing),
+    Cue(-1.2, lambda place: place.heads),
+)

@@ -1,0 +1,119 @@
+"""What one line looks like: the marks that writers of plain text have always used."""
+
+import re
+from typing import NamedTuple
+
+BREAKS = "\f␌"
+"""A page break, as it stands in the file and as the cleaner shows it."""
+_TAB = 8
+_RULE = frozenset("-=~_*#+^·•─━═")
+_UNDERLINE = _RULE | frozenset("`:.'\"<>")
+_SHORTEST = 3
+"""Marks that a rule or an underline is made of, at least."""
+_BULLET = re.compile(r"([ \t]*)(?:[-*+•◦▪▫●○■□‣⁃∙·–]|(?<=[ \t])o(?= ))([ \t]+)(?=\S)")
+_ORDERED = re.compile(r"([ \t]*)(\d{1,4}[.)]|\(\d{1,4}\)|[a-z]\)|\([a-z]\)|[ivx]{1,5}\)|\([ivx]{1,5}\))([ \t]+)(?=\S)")
+_QUOTE = re.compile(r" {0,3}(>(?: ?>)*) ?")
+_FOOTER = re.compile(r"\[page\s+[\divxlc]+\]\s*\Z|\A\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*\Z", re.I)
+_HEADER = re.compile(r"(?:RFC \d+|Internet[- ]Draft)\s.*\s\d{4}\s*\Z")
+_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,30}):(?:\s|\Z)")
+_KNOWN_FIELDS = frozenset("from to cc bcc subject date sent reply-to message-id newsgroups in-reply-to organization".split())
+_COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t[ \t]*)\S")
+_NUMERAL = "0123456789ivxlcIVXLC"
+_DRAWN = re.compile(r"[─-╿▀-▟]")
+_ROW = re.compile(r"\s*(?:\+[-=+]{2,}|\|.*\|\s*\Z)")
+
+
+class Marker(NamedTuple):
+    """What makes a line the first of a list's item."""
+
+    indent: int
+    """Columns before it."""
+    text: str
+    """"•" for any bullet, else the number as it stands: "12.", "(a)"."""
+    length: int
+    """Characters up to the item's text."""
+
+
+def indent_of(line: str) -> int:
+    """Count the columns before a line's first mark."""
+    bare = line.lstrip(" \t")
+    space = line[: len(line) - len(bare)]
+    return len(space.expandtabs(_TAB)) if "\t" in space else len(space)
+
+
+def marker_of(line: str) -> Marker | None:
+    """Return the marker of the list item that a line begins."""
+    if found := _BULLET.match(line):
+        return Marker(indent_of(line), "•", found.end())
+    if found := _ORDERED.match(line):
+        return Marker(indent_of(line), found[2], found.end())
+    return None
+
+
+def is_marked(line: str) -> bool:
+    """Tell whether a line is no running text: an item, a quote, a rule, a row of a table."""
+    return bool(marker_of(line) or quoting(line) or ornament_of(line) or is_fixed(line))
+
+
+def quoting(line: str) -> tuple[int, int]:
+    """Return how deep a line is quoted, as mail quotes, and the characters that say so; `(0, 0)` where it isn't."""
+    found = _QUOTE.match(line)
+    return (found[1].count(">"), found.end()) if found else (0, 0)
+
+
+def ornament_of(line: str) -> str:
+    """Return the one mark that a line repeats, three times or more and perhaps spaced, and nothing else; else ""."""
+    mark = line.strip()[:1]
+    if mark not in _RULE or line.count(mark) < _SHORTEST:
+        return ""
+    return "" if line.strip(mark + " \t") else mark
+
+
+def underline_of(line: str, title: str) -> str:
+    """Return the mark that a line underlines the line `title` with; "" where it does not."""
+    row = line.strip()
+    mark = row[:1]
+    if mark not in _UNDERLINE or len(row) < _SHORTEST or row.strip(mark):
+        return ""
+    text = title.strip()
+    if not text or is_fixed(title) or not any(map(str.isalnum, text)):
+        return ""
+    length = len(text)
+    near = abs(len(row) - length) <= 2 if mark not in "=-" else 2 * len(row) >= length
+    return mark if near else ""
+
+
+def is_page_number(line: str) -> bool:
+    """Tell whether a line is what a page has at its foot."""
+    return bool(_FOOTER.search(line))
+
+
+def is_page_header(line: str) -> bool:
+    """Tell whether a line is what each page of an RFC has at its head."""
+    return bool(_HEADER.match(line))
+
+
+def field_of(line: str) -> str:
+    """Return the name, in lower case, of the mail header field that a line is; else ""."""
+    found = _FIELD.match(line)
+    return found[1].lower() if found else ""
+
+
+def is_known_field(name: str) -> bool:
+    """Tell whether mail has a header field of this name (RFC 5322 section 3.6, RFC 5536 section 3)."""
+    return name in _KNOWN_FIELDS
+
+
+def has_columns(line: str) -> bool:
+    """Tell whether a line has a gap within it that sets columns apart, or the dots that lead to a page number."""
+    return bool(_COLUMNS.search(line)) or has_leader(line)
+
+
+def has_leader(line: str) -> bool:
+    """Tell whether a line ends in the dots that lead to a page number."""
+    return line.rstrip().rstrip(_NUMERAL).rstrip().endswith(("....", ". . ."))
+
+
+def is_fixed(line: str) -> bool:
+    """Tell whether a line is drawn with boxes or set in columns: a row of a table, a part of a figure."""
+    return bool(_DRAWN.search(line) or _ROW.match(line)) or has_columns(line)

@@ -1,0 +1,52 @@
+"""Segments: stretches of lines that are of one form, before anything is known of what they mean to one another."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Form(Enum):
+    """What a stretch of lines is by its looks."""
+
+    PROSE = auto()
+    """Running text: its line ends are those of the file."""
+    VERSE = auto()
+    """Lines that end where they do for a reason."""
+    FIXED = auto()
+    """A table, a figure, code: spaces count too."""
+    ITEM = auto()
+    """An item of a list."""
+    QUOTE = auto()
+    """Lines that mail quotes, with their marks."""
+    UNDERLINED = auto()
+    """A heading that a row of marks underlines."""
+    RULE = auto()
+    """A row of marks alone."""
+    PAGE = auto()
+    """What a page has at its head and foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of lines of one form."""
+
+    form: Form
+    text: str
+    """The lines, newlines between them; without the spaces around them where those don't count, without an item's
+    marker and a heading's underline."""
+    line: int
+    """Its first line in the source, from 1."""
+    end: int
+    """The line after its last line."""
+    blanks: int
+    """Blank lines before it."""
+    indent: int = 0
+    """Columns before its first line; for an item, before its marker."""
+    marker: str = ""
+    """An item's marker; a heading's underline, its mark once, or twice where it is overlined too."""
+    joined: bool = False
+    """Whether it goes on from the segment before it, which was too long to handle whole."""
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one line."""
+        return "\n" not in self.text

@@ -1,0 +1,64 @@
+"""The shape of a text: whether a paragraph is one line of it or several, and how wide a full line is."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ketareader.parsers.text.line import indent_of, is_marked
+from ketareader.parsers.text.look import is_closed
+
+_NARROWEST = 40
+"""Characters that a full line has at least."""
+_WIDEST = 120
+"""Characters that a line has more of only where nobody wraps lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a text uses its lines."""
+
+    width: int
+    """Characters in a full line; 0 where every line is a paragraph of its own."""
+    margin: int = 0
+    """Spaces before most of the text's lines."""
+    spaced: bool = True
+    """Whether blank lines stand between its paragraphs."""
+
+
+def detect(lines: Sequence[str]) -> Shape:
+    """Tell a text's shape from its first lines.
+
+    Lines are wrapped where most of them have no room for the word that begins the next. Where they do have room, each
+    is a paragraph if they end as sentences do; else it is for verse and the like that they end.
+    """
+    full = [line for line in lines if line.strip()]
+    blank = len(lines) - len(full)
+    spaced = 3 * blank >= len(full)
+    lengths = sorted(len(line.rstrip()) for line in full)
+    if 10 * sum(length for length in lengths if length > _WIDEST) >= 3 * sum(lengths):
+        return Shape(0, 0, spaced)
+    long = [length for length in lengths if length >= _NARROWEST]
+    width = max(long[len(long) * 9 // 10], _NARROWEST) if long else _NARROWEST
+    if _stands_alone(lines, width):
+        return Shape(0, 0, spaced)
+    margins = Counter(indent_of(line) for line in full if len(line) >= _NARROWEST)
+    return Shape(width, margins.most_common(1)[0][0] if margins else 0, spaced)
+
+
+def fits(line: str, following: str, width: int) -> bool:
+    """Tell whether the word that begins the line `following` had room at the end of `line`."""
+    word = following.split(None, 1)
+    return len(line.rstrip()) + 1 + len(word[0] if word else "") <= width
+
+
+def _stands_alone(lines: Sequence[str], width: int) -> bool:
+    """Tell whether most lines that another follows end early, and as sentences do."""
+    pairs = early = closed = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        if not line.strip() or not following.strip() or is_marked(following) or is_marked(line):
+            continue
+        pairs += 1
+        if fits(line, following, width):
+            early += 1
+            closed += is_closed(line.rstrip())
+    return pairs > 0 and 10 * early >= 6 * pairs and 2 * closed >= early
