@@ -68,9 +68,9 @@ class Document:
         self._words.extend(_running(batch.words, self._words))
         self._weights.extend(_running((len(b.text) + BLOCK_WEIGHT for b in batch.blocks), self._weights))
         for index, block in enumerate(batch.blocks, start):
-            if block.kind is Kind.HEADING:
+            if block.kind is Kind.HEADING and not block.joined:
                 self._heads.append(index)
-                self._outline.append(self.inline(index).text, block.level, index, block.line)
+                self._outline.append(_title(self.inline(index)), block.level, index, block.line)
         self.meta = batch.meta or self.meta
         self.done = batch.done
         if batch.last:
@@ -79,6 +79,10 @@ class Document:
     def conclude(self, unused: frozenset[str]) -> None:
         """Take note of the references that nothing uses."""
         self.unused = unused
+
+    def is_hidden(self, block: Block) -> bool:
+        """Tell whether a block is not shown: it is a reference definition, and something uses it."""
+        return block.kind is Kind.REFERENCE and block.info != "" and block.info not in self.unused
 
     def inline(self, index: int) -> Inline:
         """Return block `index`'s text as read."""
@@ -119,9 +123,19 @@ class Document:
         """Give headings that mention references their final titles, now that every reference is known."""
         self.complete = True
         self.done = 1.0
-        for index, head in enumerate(self._heads):
-            if "[" in self.blocks[head].text:
-                self._outline.retitle(index, self.inline(head).text)
+        mention = ((index, head) for index, head in enumerate(self._heads) if "[" in self.blocks[head].text)
+        titles = {index: _title(self.inline(head)) for index, head in mention}
+        if any(title != self.sections[index].title for index, title in titles.items()):
+            self._outline.retitle(titles)
+
+
+def _title(inline: Inline) -> str:
+    """Return a heading's text as one line, without the raw HTML in it unless that is all."""
+    html = [span for span in inline.spans if span.role == "html"]
+    text = inline.text
+    for span in reversed(html):
+        text = text[: span.start] + text[span.end :]
+    return " ".join((text.strip() or inline.text).split())
 
 
 def _running(values: Iterable[int], totals: "array[int]") -> "array[int]":

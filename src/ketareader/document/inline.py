@@ -18,7 +18,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A block's text as read: markup gone, soft line breaks made spaces, hard ones "\\n"."""
+    r"""A block's text as read: markup gone, soft line breaks made spaces, hard ones "\n"."""
 
     text: str
     """For a table, the cells divided by tabs and the rows by newlines."""

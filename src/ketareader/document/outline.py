@@ -1,10 +1,11 @@
 """The outline: the sections of an article, in reading order, and the tree that their levels imply."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from unicodedata import category
 
-_NOT_IN_SLUG = re.compile(r"[^\w\- ]")
+_IN_SLUG = ("L", "M", "Nd", "Pc")
+"""General categories of the characters that GitHub keeps in a slug, beside spaces and hyphens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Section:
 
 def slug_of(title: str) -> str:
     """Make a slug as GitHub does: lower case, punctuation gone, spaces made hyphens."""
-    return _NOT_IN_SLUG.sub("", title.strip().lower()).replace(" ", "-")
+    kept = (c for c in title.strip().lower() if c in "- " or category(c).startswith(_IN_SLUG))
+    return "".join(kept).replace(" ", "-")
 
 
 class Outline:
@@ -55,10 +57,11 @@ class Outline:
             self._renumber()
         self._place(Section(title, level, 0, "", self._unique(slug_of(title)), block, line))
 
-    def retitle(self, index: int, title: str) -> None:
-        """Give a section the title it has now that every reference is known; its slug stays unique."""
-        section = self.sections[index]
-        if title != section.title:
+    def retitle(self, titles: Mapping[int, str]) -> None:
+        """Give sections, by index, new titles. Every slug is made anew: they are those of the titles, had they come so."""
+        self._slugs = {}
+        for index, section in enumerate(self.sections):
+            title = titles.get(index, section.title)
             self.sections[index] = replace(section, title=title, slug=self._unique(slug_of(title)))
 
     def _place(self, section: Section) -> None:

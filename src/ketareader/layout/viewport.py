@@ -5,12 +5,21 @@ line read is the first line still.
 """
 
 from itertools import islice
+from typing import NamedTuple
 
 from ketareader.document.anchor import Anchor
 from ketareader.layout.lines import Line
 from ketareader.layout.page import Page, Place
 
 Row = tuple[Place, Line]
+
+
+class Hold(NamedTuple):
+    """What a view hangs on: it can be gone back to at any width, and at the same width to the very row."""
+
+    anchor: Anchor
+    above: int = 0
+    """Rows from the top row down to the anchor's row, within its block: blank ones, or a rule."""
 
 
 class Viewport:
@@ -20,9 +29,14 @@ class Viewport:
         """Stand at the start of the page."""
         self.page = page
         self.height = max(height, 1)
-        self.anchor = Anchor(0, 0)
-        """What the top row is held by."""
         self.top = Place(0, 0)
+        self.hold = Hold(Anchor(0, 0), self.height)
+        """What the top row is held by."""
+
+    @property
+    def anchor(self) -> Anchor:
+        """The anchor that the top row is held by."""
+        return self.hold.anchor
 
     def rows(self) -> list[Row]:
         """Return the rows on the screen, at most `height` of them."""
@@ -35,8 +49,13 @@ class Viewport:
 
     def settle(self) -> None:
         """Find the top row again after the page was laid out anew."""
-        if self.anchor != Anchor(0, 0):
-            self.top = self.page.place_of(self.anchor)
+        block, row = self.page.place_of(self.hold.anchor)
+        self.top = Place(block, max(row - self.hold.above, 0))
+
+    def go_back(self, hold: Hold) -> None:
+        """Show what was held before."""
+        self.hold = hold
+        self.settle()
 
     def scroll(self, rows: int) -> None:
         """Move down by `rows`, or up where negative. Down, it stops where the last line is on the last row."""
@@ -59,7 +78,7 @@ class Viewport:
             place = self.page.up(place, min(above, self.height - 1))[0]
             self._stand(place)
         else:
-            self.top, self.anchor = place, anchor
+            self.top, self.hold = place, Hold(anchor)
 
     def go_to_block(self, block: int) -> None:
         """Put a block's first line on the top row, the blank lines above it out of sight."""
@@ -90,5 +109,5 @@ class Viewport:
 
     def _stand(self, place: Place) -> None:
         """Make `place` the top row."""
-        self.top = place
-        self.anchor = Anchor(0, 0) if place == Place(0, 0) else self.page.anchor_of(place)
+        anchor = self.page.anchor_of(place)
+        self.top, self.hold = place, Hold(anchor, self.page.place_of(anchor).row - place.row)

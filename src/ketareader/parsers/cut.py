@@ -7,44 +7,46 @@ from ketareader.document.block import Block, Kind
 
 LONGEST = 16_384
 """Characters in one block. A key's cost and a pathological paragraph's are bounded by it."""
+_BY_LINES = frozenset({Kind.CODE, Kind.TABLE, Kind.META})
+"""Kinds that are cut at a line's end; the newline there is left out, for the next piece begins a line anyway."""
 
 
 def cut(block: Block) -> Iterator[Block]:
     """Yield a block in pieces of at most `LONGEST` characters, each joined to the one before; nothing is lost.
 
-    Text is cut after white space where there is some, code and tables after a line.
+    Text is cut after white space where there is some; code and tables at a line's end, a table's row never.
     """
-    if len(block.text) <= LONGEST:
+    text, start, line = block.text, 0, block.line
+    if len(text) <= LONGEST:
         yield block
         return
-    start, line = 0, block.line
-    while start < len(block.text):
-        end = _end_of_row(block.text, start) if block.kind is Kind.TABLE else _end(block, start)
-        text = block.text[start:end]
-        passed = line + text.count("\n")
-        last = end == len(block.text)
-        yield replace(block, text=text, line=line, end=block.end if last else passed + 1, joined=start > 0 or block.joined)
-        start, line = end, passed
+    while start < len(text):
+        end, following = _end(block, start)
+        passed = line + text.count("\n", start, following)
+        last = block.end if following >= len(text) else passed + (text[following - 1] != "\n")
+        level = 0 if start and block.kind is Kind.DEFINITION else block.level
+        yield replace(block, text=text[start:end], line=line, end=last, level=level, joined=start > 0 or block.joined)
+        start, line = following, passed
 
 
-def _end(block: Block, start: int) -> int:
-    """Return where the piece that begins at `start` ends: after white space where there is some, code after a line."""
-    text = block.text
-    if len(text) - start <= LONGEST:
-        return len(text)
-    limit = start + LONGEST
-    for mark in "\n" if block.kind is Kind.CODE else "\n ":
+def _end(block: Block, start: int) -> tuple[int, int]:
+    """Return where the piece that begins at `start` ends, and where the next one begins."""
+    text, limit = block.text, start + LONGEST
+    if limit >= len(text):
+        return len(text), len(text)
+    if block.kind in _BY_LINES:
+        return _end_of_line(block, start, limit)
+    for mark in "\n ":
         found = text.rfind(mark, start + LONGEST // 2, limit)
-        if found > start:
-            return found + 1
-    return limit
+        if found >= 0:
+            return found + 1, found + 1
+    return limit, limit
 
 
-def _end_of_row(text: str, start: int) -> int:
-    """Return where the table piece that begins at `start` ends: after a whole row, however long."""
-    if len(text) - start <= LONGEST:
-        return len(text)
-    found = text.rfind("\n", start, start + LONGEST)
-    if found <= start:
-        found = text.find("\n", start)
-    return found + 1 if found > 0 else len(text)
+def _end_of_line(block: Block, start: int, limit: int) -> tuple[int, int]:
+    """Return the last line's end up to `limit`, and the line after; a row of a table is never cut."""
+    found = block.text.rfind("\n", start + 1, limit + 1)
+    if found < 0 and block.kind is Kind.TABLE:
+        found = block.text.find("\n", limit)
+        found = len(block.text) if found < 0 else found
+    return (found, found + 1) if found >= 0 else (limit, limit)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.document import BLOCK_WEIGHT, Document
@@ -23,11 +24,12 @@ class Hits:
     def __iter__(self) -> Iterator[Hit]:
         return iter(self._hits)
 
-    def add(self, run: Sequence[Hit]) -> None:
-        """Add hits that are in order, and between the first and last of which stands none of those already here."""
-        if run:
-            place = bisect_left(self._hits, run[0])
-            self._hits[place:place] = run
+    def add(self, hits: Sequence[Hit]) -> None:
+        """Add new hits: runs in reading order, each from a stretch of the article that was searched for the first time."""
+        starts = [0, *(index for index in range(1, len(hits)) if hits[index] < hits[index - 1])]
+        for start, end in pairwise([*starts, len(hits)]):
+            place = bisect_left(self._hits, hits[start]) if end > start else 0
+            self._hits[place:place] = hits[start:end]
 
     def after(self, anchor: Anchor) -> Hit | None:
         """Return the first hit at an anchor or after it; from the end it goes on at the start."""
@@ -86,5 +88,4 @@ def share_of(document: Document, hit: Hit) -> float:
     total = document.weight() / max(document.done, 1e-6)
     block = document.weight(range(hit.block, hit.block + 1))
     within = block * hit.start / (len(document.blocks[hit.block].text) + BLOCK_WEIGHT)
-    above = document.weight(range(hit.block)) if hit.block else 0
-    return min((above + within) / total, 1.0) if total else 0.0
+    return min((document.weight(range(hit.block)) + within) / total, 1.0) if total else 0.0

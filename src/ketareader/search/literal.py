@@ -1,4 +1,8 @@
-"""Words as they are read, made patterns: what is typed plainly stands for all that it may look like in print."""
+"""Words as they are read, made patterns: what is typed plainly stands for all that it may look like in print.
+
+Patterns are left to be compiled where they are used: a class of many characters takes its time, and the screen shows
+itself before anyone searches.
+"""
 
 import re
 from collections.abc import Sequence
@@ -28,8 +32,6 @@ _ACCENTED: Final = (range(0xB5, 0x250), range(0x370, 0x530), range(0x1E00, 0x200
 _UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0003ffff"
 """Scripts that are written without spaces: every place in them is the edge of a word."""
 _LETTER: Final = rf"[^\W{_UNSPACED}]"
-_STARTS_WORD: Final = re.compile(_LETTER)
-_ENDS_WORD: Final = re.compile(rf"{_LETTER}[{_MARKS}{_UNSEEN}]*\Z")
 
 _UNSURE: Final = r"&(?:#|[a-z]\w*;)|%[0-9a-f]{2}|xn--|!\["
 """Where letters as read need not stand in the source: entities, encoded addresses, images shown by their name."""
@@ -38,7 +40,7 @@ _MARKUP: Final = r"(?:[^\w\]]|_)*"
 _SKETCHED: Final = 12
 """Letters that settle whether a block is worth a closer look."""
 
-_CHARACTER: Final = re.compile(rf"\s+|[^\s{_UNSEEN}][{_MARKS}]*")
+_CHARACTER: Final = rf"\s+|[^\s{_UNSEEN}][{_MARKS}]*"
 
 
 def ascii_pattern(text: str) -> str:
@@ -67,8 +69,8 @@ def with_edges(pattern: str, text: str) -> str:
 
     An end of `text` that is no letter is an edge wherever it stands: "C++" is found in "C++17".
     """
-    before = rf"(?<!{_LETTER})" if _STARTS_WORD.match(text) else ""
-    after = rf"(?!{_LETTER})" if _ENDS_WORD.search(text) else ""
+    before = rf"(?<!{_LETTER})" if re.match(_LETTER, text) else ""
+    after = rf"(?!{_LETTER})" if re.search(rf"{_LETTER}[{_MARKS}{_UNSEEN}]*\Z", text) else ""
     return f"{before}{pattern}{after}"
 
 
@@ -92,7 +94,7 @@ def sketch(text: str) -> str:
 
 def _characters(text: str) -> list[str]:
     """Return the characters that `text` is read as: letters with their marks, runs of white space."""
-    return _CHARACTER.findall(normalize("NFC", text))
+    return re.findall(_CHARACTER, normalize("NFC", text))
 
 
 def _ligature_at(characters: Sequence[str], position: int) -> str:
@@ -106,7 +108,7 @@ def _escaped(character: str) -> str:
 
 def _accented(character: str) -> str:
     """Return the pattern of a character with any accents or none."""
-    return r"\s+" if character.isspace() else f"{_letter(character)}[{_MARKS}{_UNSEEN}]*"
+    return r"\s+" if character.isspace() else f"{_letter(character)}(?-i:[{_MARKS}{_UNSEEN}]*)"
 
 
 def _exact(character: str) -> str:
@@ -115,7 +117,7 @@ def _exact(character: str) -> str:
         return _accented(character)
     parts = normalize("NFD", character)
     forms = {normalize("NFC", parts[:n]) + parts[n:] for n in range(1, len(parts) + 1)}
-    return f"(?:{'|'.join(map(re.escape, sorted(forms)))})[{_UNSEEN}]*(?![{_MARKS}])"
+    return f"(?:{'|'.join(map(re.escape, sorted(forms)))})(?-i:[{_UNSEEN}]*(?![{_MARKS}]))"
 
 
 def _letter(character: str) -> str:

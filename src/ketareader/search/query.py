@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ketareader.search.literal import ascii_pattern, folded_pattern, sketch, with_edges
-from ketareader.search.regex import compile_regex
 from ketareader.text import clean
 
-_CASELESS: Final = re.compile(r"\\(?:N\{[^}]*\}|x..|u.{4}|U.{8}|.)|\(\?P[<=>]\w*", re.DOTALL)
+_CASELESS: Final = r"(?s)\\(?:N\{[^}]*\}|x..|u.{4}|U.{8}|.)|\(\?P[<=>]\w*"
 """The parts of a regular expression whose upper case says nothing of the text's: escapes, and names of groups."""
-_NOTHING: Final = re.compile(r"(?!)")
+_NOTHING: Final = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +31,21 @@ class Query:
         """Whether upper and lower case are told apart after all."""
         if self.case is not None:
             return self.case
-        letters = _CASELESS.sub("", self.text) if self.regex else self.text
+        letters = re.sub(_CASELESS, "", self.text) if self.regex else self.text
         return letters != letters.lower()
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """What a query looks for, ready to be looked for in any thread."""
+    """What a query looks for, ready to be looked for in any thread. Its patterns are compiled when first used."""
 
-    plain: re.Pattern[str]
-    """For texts that are all ASCII."""
-    folded: re.Pattern[str]
-    """For other texts."""
-    sketch: re.Pattern[str] | None = None
-    """What stands in a block's source, in lower case, wherever a hit stands in its text; None where it can't be told."""
+    flags: re.RegexFlag
+    plain: str
+    """The pattern for texts that are all ASCII."""
+    folded: str
+    """The pattern for other texts."""
+    sketch: str = ""
+    """The pattern of what a block's source, in lower case, holds wherever its text holds a hit."""
     divisible: bool = True
     """Whether it finds something in each text of which it finds something in a passage."""
 
@@ -61,13 +62,18 @@ class Matcher:
     def may_stand_in(self, source: str) -> bool:
         """Tell whether the text of a block with this source may hold a hit: a quick look that spares the parsing.
 
-        Markup may stand between two letters, a link's target too; a character of the text that isn't in the source
-        comes from an entity, a percent sign or an image.
+        It allows for markup between two letters, a link's target too; and for characters that come from an entity, an
+        encoded address or an image's name. Formats that bring in characters in other ways need a look of their own.
         """
-        return self.sketch is None or self.sketch.search(source.lower()) is not None
+        return _compiled(self.sketch, re.RegexFlag.NOFLAG).search(source.lower()) is not None
 
     def _pattern(self, text: str) -> re.Pattern[str]:
-        return self.plain if text.isascii() else self.folded
+        return _compiled(self.plain if text.isascii() else self.folded, self.flags)
+
+
+@lru_cache(64)
+def _compiled(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
 
 
 def compile_query(query: Query) -> Matcher:
@@ -80,13 +86,15 @@ def compile_query(query: Query) -> Matcher:
     text = clean(query.text)
     flags = re.RegexFlag.NOFLAG if query.cased else re.IGNORECASE
     if not text:
-        return Matcher(_NOTHING, _NOTHING, _NOTHING)
+        return Matcher(flags, _NOTHING, _NOTHING, _NOTHING)
     if query.regex:
-        pattern = compile_regex(text, flags, word=query.word)
-        return Matcher(pattern, pattern, divisible=False)
+        from ketareader.search.regex import checked_regex  # noqa: PLC0415 (few queries are, and the screen doesn't wait)
+
+        pattern = checked_regex(text, flags, word=query.word)
+        return Matcher(flags, pattern, pattern, divisible=False)
     if not query.cased:
         text = text.lower()
     plain, folded = ascii_pattern(text), folded_pattern(text)
     if query.word:
         plain, folded = with_edges(plain, text), with_edges(folded, text)
-    return Matcher(re.compile(plain, flags), re.compile(folded, flags), re.compile(sketch(text)))
+    return Matcher(flags, plain, folded, sketch(text))

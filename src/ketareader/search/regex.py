@@ -35,28 +35,20 @@ _PLAINLY: Final = (
 )
 """What `re` says, by how it begins, and what it means to a reader."""
 
-_FLAGS: Final = re.compile(r"((?:\(\?[aiLmsux]+\))*)(.*)", re.DOTALL)
+_FLAGS: Final = r"(?s)((?:\(\?[aiLmsux]+\))*)(.*)"
 """An expression: the flags that have to stand at its start, and the rest."""
 
 
-def compile_regex(pattern: str, flags: re.RegexFlag, *, word: bool) -> re.Pattern[str]:
-    """Compile a regular expression (Python's `re`); with `word`, one that matches whole words only.
+def checked_regex(pattern: str, flags: re.RegexFlag, *, word: bool) -> str:
+    """Return a regular expression (Python's `re`) that compiles; with `word`, one that matches whole words only.
 
-    Raises `PatternError` where it is none, and where it might take for ever: see `runaway`.
+    Raises `PatternError` where it doesn't compile, and where it might take for ever: see `runaway`.
     """
     if len(pattern) > _LONGEST:
         raise PatternError(f"Not a regular expression that can be used: it is longer than {_LONGEST:,} characters.")
-    with warnings.catch_warnings(action="ignore"):  # They are about what later versions of Python may read otherwise.
-        compiled = _compile(pattern, flags)
-        if runaway := find_runaway(pattern, compiled.flags):
-            raise PatternError(f"This expression might take for ever: {runaway.reason}, at character {runaway.at}.")
-        return _compile(_FLAGS.sub(r"\1(?<!\\w)(?:\2)(?!\\w)", pattern, count=1), flags) if word else compiled
-
-
-def _compile(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
-    """Compile a pattern; what `re` complains of is translated."""
     try:
-        return re.compile(pattern, flags)
+        with warnings.catch_warnings(action="ignore"):  # They are about what later Pythons may read otherwise.
+            return _checked(pattern, flags, word=word)
     except re.error as error:
         at = f", at character {error.pos + 1}" if error.pos is not None else ""
         raise PatternError(f"Not a regular expression: {_plainly(error.msg)}{at}.") from error
@@ -64,6 +56,16 @@ def _compile(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
         raise PatternError("Not a regular expression: this is too large a number of repeats.") from error
     except RecursionError as error:
         raise PatternError("Not a regular expression that can be used: it is nested too deep.") from error
+
+
+def _checked(pattern: str, flags: re.RegexFlag, *, word: bool) -> str:
+    compiled = re.compile(pattern, flags)
+    if runaway := find_runaway(pattern, compiled.flags):
+        raise PatternError(f"This expression might take for ever: {runaway.reason}, at character {runaway.at}.")
+    if word:
+        pattern = re.sub(_FLAGS, r"\1(?<!\\w)(?:\2)(?!\\w)", pattern, count=1)
+        re.compile(pattern, flags)
+    return pattern
 
 
 def _plainly(complaint: str) -> str:

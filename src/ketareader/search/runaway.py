@@ -21,8 +21,7 @@ _MOST_PHRASES: Final = 3
 _MANY: Final = 50
 """Turns that are as good as endless."""
 
-_TOKEN: Final = re.compile(
-    r"""
+_SYNTAX: Final = r"""(?xs)
       (?P<set> \[ \^? \]? (?: \\. | [^\]\\] )* \] )
     | (?P<edge> [\^$] | \\[AbBZ] | \(\?[aiLmsux]+\) | \(\?\#[^)]*\) )
     | (?P<back> \\[1-9]\d? | \(\?P=\w+\) )
@@ -32,9 +31,7 @@ _TOKEN: Final = re.compile(
     | (?P<choice> \| )
     | (?P<repeat> (?: [*+?] | \{ (?: \d+ (?: ,\d* )? | ,\d* ) \} ) [?+]? )
     | (?P<character> \\N\{[^}]*\} | \\x.. | \\u.{4} | \\U.{8} | \\0[0-7]{0,2} | \\. | . )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
 """The parts of a pattern that is known to be right."""
 
 
@@ -88,7 +85,7 @@ class _Reader:
     """Takes a pattern apart."""
 
     def __init__(self, pattern: str, flags: int) -> None:
-        self._tokens = _TOKEN.finditer(pattern)
+        self._tokens = re.finditer(_SYNTAX, pattern)
         self._flags = flags & (re.IGNORECASE | re.DOTALL | re.ASCII)
         self._sample = _SAMPLE + "".join(sorted(set(pattern) - set(_SAMPLE)))
 

@@ -22,6 +22,11 @@ class Texts:
         self._room = self._most = kept
         self._references = 0
 
+    def text(self, index: int) -> str:
+        """Return block `index`'s text, kept or not."""
+        text = self.kept(index)
+        return self.parse(index) if text is None else text
+
     def kept(self, index: int) -> str | None:
         """Return block `index`'s text where it is kept; links are by every reference known so far."""
         if len(self._document.references) != self._references:

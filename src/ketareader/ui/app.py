@@ -42,7 +42,7 @@ class KetaApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         wanted = settings.theme or memory.theme
-        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        self.set_reactive(App.theme, wanted if wanted in self.available_themes else THEMES[0].name)
         self.set_keymap(keymap(settings.keys))
         self.reading = ReadingScreen(article, self._paint(), memory.queries)
         self.reading.page.set_reactive(type(self.reading.page).measure, settings.width or memory.width or 72)

@@ -1,48 +1,58 @@
 """The help screen: every command and its keys, from the commands table."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from ketareader.layout.ruler import cell_len, fit
+from ketareader.layout.ruler import cell_len
+from ketareader.layout.wrap import wrap
 from ketareader.ui.commands import COMMANDS, shown_keys
 from ketareader.ui.line_list import LineList
 from ketareader.ui.theme import Paint
 
-_KEYS_WIDTH = 18
+_KEYS_WIDTH = 17
+_MARGIN = 2
 
 
 class _HelpRows:
     """The commands as rows, under the headings of their groups."""
 
-    def __init__(self) -> None:
-        self._rows: list[tuple[str, str]] = []
-        group = ""
-        for command in COMMANDS:
-            if command.group != group:
-                group = command.group
-                self._rows += [("", ""), ("", group)] if self._rows else [("", group)]
-            self._rows.append((" ".join(shown_keys(command.keys)), command.text))
+    def __init__(self, width: int) -> None:
+        """Break what doesn't fit in `width` cells."""
+        self._keys_width = min(_KEYS_WIDTH, max(width // 3, 1))
+        self._rows = list(self._made(width))
 
     def __len__(self) -> int:
         return len(self._rows)
 
+    def _made(self, width: int) -> Iterator[tuple[str, str]]:
+        """Yield keys and text, or a heading as text alone with no keys."""
+        group = ""
+        for command in COMMANDS:
+            if command.group != group:
+                if group:
+                    yield "", ""
+                group = command.group
+                yield group, ""
+            keys = " ".join(shown_keys(command.keys))
+            lines = wrap(command.text, width - self._keys_width - 2 * _MARGIN)
+            for number, (start, end) in enumerate(lines):
+                yield "" if number else keys, command.text[start:end]
+
     def segments(self, row: int, width: int, paint: Paint, *, cursor: bool) -> list[Segment]:
-        del cursor
+        """Return one row."""
+        del width, cursor
         keys, text = self._rows[row]
-        if not keys:
-            return [Segment(f" {text}", paint.style("text heading.3"))]
-        room = max(width - _KEYS_WIDTH - 3, 1)
-        space = " " * max(_KEYS_WIDTH - cell_len(keys), 1)
-        return [
-            Segment("  "),
-            Segment(keys, paint.style("status.key")),
-            Segment(space, paint.style("contents.item")),
-            Segment(fit(text, room), paint.style("contents.item")),
-        ]
+        if not text:
+            return [Segment(f" {keys}", paint.style("contents.title heading.3"))]
+        base = paint.style("contents.item")
+        space = " " * max(self._keys_width - cell_len(keys), 1)
+        return [Segment("  ", base), Segment(keys, paint.style("status.key")), Segment(space, base), Segment(text, base)]
 
 
 class HelpScreen(ModalScreen[None]):
@@ -50,24 +60,27 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,enter", "dismiss"),
-        ("j", "scroll_help(1)"),
-        ("k", "scroll_help(-1)"),
-        ("down", "scroll_help(1)"),
-        ("up", "scroll_help(-1)"),
-        ("space", "scroll_help(10)"),
-        ("b", "scroll_help(-10)"),
+        ("j,down", "scroll_help(1)"),
+        ("k,up", "scroll_help(-1)"),
+        ("space,pagedown,d", "scroll_help(10)"),
+        ("b,pageup,u", "scroll_help(-10)"),
     ]
 
     def __init__(self, paint: Paint) -> None:
         """Show the help, painted by `paint`."""
         super().__init__(id="help")
-        self._list = LineList(_HelpRows(), paint, id="help-list")
+        self._paint = paint
+        self._list = LineList(_HelpRows(_KEYS_WIDTH), paint, id="help-list")
         self._list.can_focus = False
 
     def compose(self) -> ComposeResult:
         """Yield the list."""
         self._list.border_title = "Keys"
         yield self._list
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew."""
+        self._list.show(_HelpRows(min(event.size.width, 72) - _MARGIN), self._paint)
 
     def action_scroll_help(self, rows: int) -> None:
         """Move by rows."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ketareader.document.anchor import Anchor
+from ketareader.layout.viewport import Hold
 
 _KEPT = 200
 
@@ -13,7 +13,7 @@ class Visit:
 
     where: str
     """The article, as `open_article` takes it."""
-    anchor: Anchor
+    hold: Hold
 
 
 @dataclass

@@ -15,7 +15,7 @@ from ketareader.document.document import Document
 from ketareader.layout.lines import Run
 from ketareader.layout.page import Page
 from ketareader.layout.ruler import cell_len
-from ketareader.layout.viewport import Row, Viewport
+from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.search.hits import Hits
 from ketareader.ui.line_list import WHEEL
 from ketareader.ui.painter import Column, Mark, column_in, paint_line, scroll_bar
@@ -185,11 +185,6 @@ class ReadingPane(Widget, can_focus=True):
     # Where it stands
 
     @property
-    def anchor(self) -> Anchor:
-        """The anchor at the top of the screen. Setting it puts it there."""
-        return self.viewport.anchor
-
-    @property
     def first_block(self) -> int:
         """The block that is being read: the first of which more is on the screen than the blank lines above it."""
         first = self._rows[0][0].block if self._rows else 0
@@ -206,6 +201,11 @@ class ReadingPane(Widget, can_focus=True):
             self.viewport.go(anchor)
         else:
             self.viewport.go_to_block(anchor.block)
+        self._show()
+
+    def go_back(self, hold: Hold) -> None:
+        """Show what was on the screen before."""
+        self.viewport.go_back(hold)
         self._show()
 
     def go_to_start(self) -> None:

@@ -5,8 +5,9 @@ here; that is why it is long. What a part can do alone is its own, and what take
 `letters`, `search_session` and `status`.
 """
 
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,13 +25,14 @@ from ketareader.ui.commands import bindings
 from ketareader.ui.contents_pane import ContentsPane
 from ketareader.ui.filling import BatchRead, Concluded, conclude, fill
 from ketareader.ui.history import History, Visit
-from ketareader.ui.letters import Letters
-from ketareader.ui.links import destination, open_in_browser, section_with
 from ketareader.ui.reading_pane import ReadingPane
 from ketareader.ui.search_bar import SearchBar
 from ketareader.ui.search_session import Searched, SearchSession
 from ketareader.ui.theme import Paint
 from ketareader.ui.walking import WALKS
+
+if TYPE_CHECKING:
+    from ketareader.ui.letters import Letters
 
 WIDE = 80
 """Columns from which the contents stand beside the text; below, they lie over it."""
@@ -63,7 +65,13 @@ class ReadingScreen(Screen[None]):
         self.search_bar = SearchBar(paint, queries)
         self.key_bar = Bar(paint, id="keys")
         self.search = SearchSession(self, article.document)
-        self.letters = Letters(self)
+
+    @cached_property
+    def letters(self) -> "Letters":
+        """What waits for a letter."""
+        from ketareader.ui.letters import Letters  # noqa: PLC0415 (not before the first paint)
+
+        return Letters(self)
 
     def compose(self) -> ComposeResult:
         """Yield the parts, from the top."""
@@ -176,7 +184,7 @@ class ReadingScreen(Screen[None]):
     def here(self) -> Visit:
         """Where one is."""
         path = self.article.document.source.path
-        return Visit(str(path) if path else "-", self.page.anchor)
+        return Visit(str(path) if path else "-", self.page.viewport.hold)
 
     def leave(self) -> None:
         """Remember this place: a jump follows."""
@@ -190,7 +198,7 @@ class ReadingScreen(Screen[None]):
     def visit(self, visit: Visit | None) -> None:
         """Go to a place, in this article or another."""
         if visit and (visit.where == self.here.where or self.open(visit.where)):
-            self.page.go(visit.anchor)
+            self.page.go_back(visit.hold)
 
     def open(self, where: str) -> bool:
         """Show another article in the place of this one; where it can't be opened, say why and stay."""
@@ -210,6 +218,8 @@ class ReadingScreen(Screen[None]):
 
     def follow(self, target: str) -> None:
         """Follow a link."""
+        from ketareader.ui.links import destination, open_in_browser  # noqa: PLC0415 (not before the first paint)
+
         path = self.article.document.source.path
         goal = destination(target, path.parent if path else Path.cwd())
         if goal is None:
@@ -224,6 +234,8 @@ class ReadingScreen(Screen[None]):
                 self._go_to_slug(goal.slug)
 
     def _go_to_slug(self, slug: str) -> None:
+        from ketareader.ui.links import section_with  # noqa: PLC0415 (not before the first paint)
+
         section = section_with(self.article.document.sections, slug) if slug else None
         if section is not None:
             self.page.go(Anchor(self.article.document.sections[section].block))

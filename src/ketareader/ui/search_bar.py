@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.widgets import Input
 
 from ketareader.layout.ruler import cell_len
-from ketareader.search.query import Query
 from ketareader.text import clean_line
 from ketareader.ui.bar import Bar, Part
 from ketareader.ui.theme import Paint
@@ -21,6 +20,16 @@ _LONGEST_QUERY = 500
 _NARROWEST_BOX = 16
 """Cells that the prompt and the box keep."""
 _SWITCHES = (("Aa", "case"), ("W", "word"), (".*", "regex"))
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What the box and its switches ask for: `search.query.Query`, which isn't loaded before anything is searched."""
+
+    text: str = ""
+    regex: bool = False
+    word: bool = False
+    case: bool | None = None
 
 
 class SearchBar(Horizontal):
@@ -32,7 +41,7 @@ class SearchBar(Horizontal):
     class Asked(Message):
         """The query is another now."""
 
-        query: Query
+        query: Asking
 
     @dataclass
     class Accepted(Message):
@@ -42,7 +51,7 @@ class SearchBar(Horizontal):
         """Show an empty box. `queries` are the last ones, the newest first."""
         super().__init__(id="search")
         self.paint = paint
-        self.query_asked = Query("")
+        self.query_asked = Asking()
         self.queries = list(queries)
         self._recalled = -1
         self._width = 0

@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
-from ketareader.document.anchor import Anchor, Hit
+from ketareader.document.anchor import Hit
 from ketareader.document.document import Document
 from ketareader.errors import PatternError
+from ketareader.layout.viewport import Hold
 from ketareader.search.hits import Hits
-from ketareader.search.query import Matcher, Query, compile_query
 from ketareader.search.texts import Texts
-from ketareader.ui.searching import Found, search
+from ketareader.ui.search_bar import Asking
 
 if TYPE_CHECKING:
+    from ketareader.search.query import Matcher
     from ketareader.ui.reading_screen import ReadingScreen
+    from ketareader.ui.searching import Found
 
 
 class Searched(Message):
     """A search has found something, or is over."""
 
-    def __init__(self, number: int, found: Found) -> None:
+    def __init__(self, number: int, found: "Found") -> None:
         """Tell which search, by its number."""
         super().__init__()
         self.number = number
@@ -43,7 +45,7 @@ class SearchSession:
         self._over = True
         self.hits = Hits()
         self.current: Hit | None = None
-        self.origin: Anchor | None = None
+        self.origin: Hold | None = None
         """Where one was when the search began; None where none is on."""
 
     @property
@@ -54,29 +56,33 @@ class SearchSession:
     def begin(self) -> None:
         """Remember where one is: this is where Escape goes back to."""
         if self.origin is None:
-            self.origin = self._screen.page.anchor
+            self.origin = self._screen.page.viewport.hold
 
-    def ask(self, query: Query) -> None:
+    def ask(self, asking: Asking) -> None:
         """Search for something else."""
         self._stop()
         self._clear()
-        if not query.text:
+        if not asking.text:
             self._show("")
             return
+        from ketareader.search.query import Query, compile_query  # noqa: PLC0415 (not before the first paint)
+
         self.begin()
         try:
-            matcher = compile_query(query)
+            matcher = compile_query(Query(asking.text, asking.regex, asking.word, asking.case))
         except PatternError as error:
             self._screen.search_bar.tell(str(error), error=True)
             return
         self._over = False
         self._screen.search_bar.tell("…")
-        place = self.origin.block if self.origin else 0
+        place = self.origin.anchor.block if self.origin else 0
         job = partial(self._run, self._number, matcher, place)
         self._worker = self._screen.run_worker(job, group="searching", thread=True)
 
-    def _run(self, number: int, matcher: Matcher, place: int) -> None:
+    def _run(self, number: int, matcher: "Matcher", place: int) -> None:
         """Search, in a thread; the one before, which may still be stopping, has the texts first."""
+        from ketareader.ui.searching import search  # noqa: PLC0415 (not before the first paint)
+
         worker = get_current_worker()
         with self._lock:
             for found in search(self._document, matcher, self._texts, place, lambda: not worker.is_cancelled):
@@ -88,7 +94,7 @@ class SearchSession:
             return
         self.hits.add(event.found.hits)
         self._over = event.found.over
-        if self.current is None and self.origin is not None and (hit := self.hits.after(self.origin)):
+        if self.current is None and self.origin is not None and (hit := self.hits.after(self.origin.anchor)):
             self._go(hit)
         self._screen.page.show_hits(self.hits)
         self._screen.contents.show_hits(self.hits.by_section(self._document))
@@ -100,7 +106,7 @@ class SearchSession:
             if self.active and self._over:
                 self._screen.say("Nothing found")
             return
-        here = self.current or Hit(*self._screen.page.anchor, 0)
+        here = self.current or Hit(*self._screen.page.viewport.anchor, 0)
         self._go(self.hits.next(here) if steps > 0 else self.hits.previous(here))
         self._tell()
 
@@ -129,7 +135,7 @@ class SearchSession:
         self._screen.search_bar.clear()
         self._show("")
         if back and origin is not None:
-            self._screen.page.go(origin)
+            self._screen.page.go_back(origin)
 
     def _go(self, hit: Hit | None) -> None:
         self.current = hit

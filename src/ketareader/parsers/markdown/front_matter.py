@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from ketareader.document.batch import Meta
 from ketareader.text import clean_line
 
-_FENCED = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_ENTRY = re.compile(r"^([A-Za-z][\w -]*):[ \t]*(.*)$", re.MULTILINE)
-_STRAY = re.compile(r"^(?![A-Za-z][\w -]*:|[ \t#-]|$)", re.MULTILINE)
+LONGEST = 65_536
+"""Characters within which front matter has to end."""
+_MOST_READ = 8_192
+"""Characters that are given to YAML and TOML: a parser of either may take its time over more."""
+_MOST_NAMES = 20
+_MOST_SHOWN = 500
+_FENCED = re.compile(r"(?:(---)|\+\+\+)[ \t]*\n(.*?)^(?(1)(?:---|\.\.\.)|\+\+\+)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_NAME = r"[\"']?[^\W_][\w .-]*[\"']?"
+_ENTRY = re.compile(rf"^({_NAME})[ \t]*[:=](?:[ \t]+(.*))?$", re.MULTILINE)
+_STRAY = re.compile(rf"^(?!{_NAME}[ \t]*:(?:[ \t]|$)|[ \t#-]|$)", re.MULTILINE)
 """A line that no YAML mapping has at its left edge."""
 
 
@@ -26,39 +33,52 @@ class FrontMatter:
     meta: Meta
 
 
+def may_begin(text: str) -> bool:
+    """Tell whether `text` opens a fence that front matter stands between."""
+    return text.startswith(("---", "+++"))
+
+
 def find_front_matter(text: str) -> FrontMatter | None:
     """Find the front matter that `text` begins with. A rule, or text that is no mapping, is none."""
-    if not (found := _FENCED.match(text)):
+    if not (found := _FENCED.match(text[:LONGEST])):
         return None
-    fence, body = found.groups()
-    language = "yaml" if fence == "---" else "toml"
+    language, body = "yaml" if found[1] else "toml", found[2]
+    if not _ENTRY.search(body) or (found[1] and _STRAY.search(body)):
+        return None
+    return FrontMatter(body, language, found.end(), _meta(_values(body, language)))
+
+
+def _values(body: str, language: str) -> Mapping[str, object]:
+    """Read a mapping; where it is broken or long, what its lines say one by one."""
+    if len(body) > _MOST_READ:
+        return _entries(body)
     values = _yaml(body) if language == "yaml" else _toml(body)
-    if values is None:
-        return None
-    return FrontMatter(body, language, found.end(), _meta(values))
+    return values if isinstance(values, dict) else _entries(body)
 
 
-def _yaml(body: str) -> Mapping[str, object] | None:
-    """Read a YAML mapping, every scalar as text; None where it is none."""
-    if not _ENTRY.search(body) or _STRAY.search(body):
-        return None
+def _yaml(body: str) -> object:
+    """Read YAML, every scalar as text; None where it is broken."""
     import yaml  # noqa: PLC0415 (few articles have front matter, and it would stand before the first paint)
 
     try:
-        values = yaml.load(body, yaml.BaseLoader)  # noqa: S506 (BaseLoader makes only text, lists and mappings)
+        return yaml.load(body, yaml.BaseLoader)  # noqa: S506 (BaseLoader makes only text, lists and mappings)
     except (yaml.YAMLError, RecursionError):
-        return dict(_ENTRY.findall(body))
-    return values if isinstance(values, dict) else None
+        return None
 
 
-def _toml(body: str) -> Mapping[str, object] | None:
-    """Read a TOML document; None where it is none."""
+def _toml(body: str) -> object:
+    """Read TOML; None where it is broken."""
     import tomllib  # noqa: PLC0415 (as for YAML)
 
     try:
         return tomllib.loads(body)
     except (tomllib.TOMLDecodeError, RecursionError):
         return None
+
+
+def _entries(body: str) -> dict[str, object]:
+    """Read the lines that have a name and a value, and nothing else."""
+    return {name.strip("\"' "): value.strip("\"' ") for name, value in _ENTRY.findall(body)}
 
 
 def _meta(values: Mapping[str, object]) -> Meta:
@@ -73,8 +93,12 @@ def _meta(values: Mapping[str, object]) -> Meta:
 
 def _text(value: object) -> str:
     """Return a value as one clean line; the names of a list, comma between them."""
+    values = value[:_MOST_NAMES] if isinstance(value, list) else [value]
+    return ", ".join(filter(None, map(_name, values)))[:_MOST_SHOWN]
+
+
+def _name(value: object) -> str:
+    """Return a scalar, or the name that a mapping gives, as one clean line; nothing else is looked into."""
     if isinstance(value, dict):
-        value = value.get("name", "")
-    if isinstance(value, list):
-        return ", ".join(_text(part) for part in value[:20] if not isinstance(part, list))
-    return clean_line(str(value))[:500] if value is not None else ""
+        value = value.get("name")
+    return "" if value is None or isinstance(value, (dict, list)) else clean_line(str(value)[:_MOST_SHOWN])

@@ -1,6 +1,7 @@
 """From markdown-it's inline tokens to plain text and spans."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from markdown_it import MarkdownIt
@@ -11,22 +12,36 @@ from ketareader.document.inline import Inline, Span
 from ketareader.parsers.autolink import find_links
 from ketareader.text import clean, clean_line
 
-MARKUP = re.compile(r"[\\`*_\[\]<>&~!\n]|https?:|www\.|@")
-"""What a text must hold to differ, as read, from its source."""
+_MARKUP = re.compile(r"[\\`*_\[<&~@]|://|[wW]{3}\.|  \n|\t\n")
+"""What a text must hold to differ, as read, from its source by more than its soft line breaks."""
+_SOFT_BREAK = re.compile(r" ?\n[ \t]*")
+_UNSPACED = (
+    "[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+)
+"""A character of a script written without spaces, its punctuation too; Hangul is none."""
+_TEXT = {"text", "text_special"}
+_BREAKING_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _OPENERS = {"em_open": "emphasis", "strong_open": "strong", "s_open": "strike", "link_open": "link"}
 _CLOSERS = {"em_close", "strong_close", "s_close", "link_close"}
 
 
 def parse_inline(markdown_it: MarkdownIt, text: str, references: Mapping[str, Reference]) -> Inline:
     """Parse inline Markdown (CommonMark section 6)."""
-    if not MARKUP.search(text):
-        return Inline(text)
+    if not _MARKUP.search(text):
+        return Inline(_without_soft_breaks(text) if "\n" in text else text)
     tokens: list[Token] = []
     try:
         markdown_it.inline.parse(text, markdown_it, {"references": _References(references)}, tokens)
     except RecursionError:
         return Inline(text)
     return _Builder(tokens).inline()
+
+
+def _without_soft_breaks(text: str) -> str:
+    """Make each soft line break what it reads as."""
+    if not text.isascii():
+        text = re.sub(rf"(?<={_UNSPACED}){_SOFT_BREAK.pattern}(?={_UNSPACED})", "", text)
+    return _SOFT_BREAK.sub(" ", text)
 
 
 class _References:
@@ -49,22 +64,29 @@ class _Builder:
         self._spans: list[Span] = []
         self._open: list[tuple[int, str, str]] = []
         self._links = 0
+        self._breaks: list[int] = []
+        """Where soft line breaks stand, as spaces."""
+        self._running: list[str] = []
+        """Text that has come and may go on: an address is looked for in all of it."""
         for token in tokens:
-            self._take(token)
+            if token.type in _TEXT:
+                self._running.append(token.content)
+            else:
+                self._end_text()
+                self._take(token)
+        self._end_text()
 
     def inline(self) -> Inline:
         text = clean("".join(self._parts))
-        return Inline(text, tuple(sorted(self._spans, key=lambda span: (span.start, -span.end))))
+        spans = sorted(self._spans, key=lambda span: (span.start, -span.end))
+        needless = [] if text.isascii() else [at for at in self._breaks if _is_needless(text, at)]
+        return _without(needless, text, spans) if needless else Inline(text, tuple(spans))
 
     def _take(self, token: Token) -> None:
         """Add what one token says."""
         kind = token.type
-        if kind in ("text", "text_special"):
-            self._text(token.content)
-        elif kind == "softbreak":
+        if kind == "softbreak":
             self._soft_break()
-        elif kind == "hardbreak":
-            self._add("\n")
         elif kind in _OPENERS:
             self._links += kind == "link_open"
             self._open.append((self._length, _OPENERS[kind], clean_line(str(token.attrGet("href") or ""))))
@@ -76,15 +98,21 @@ class _Builder:
             self._add(token.content, "code")
         elif kind == "image":
             self._image(token)
+        elif kind == "hardbreak" or _BREAKING_TAG.fullmatch(token.content):
+            self._add("\n")
         else:
             self._add(token.content, "html")
 
-    def _text(self, content: str) -> None:
-        """Add text, and the bare links in it."""
+    def _end_text(self) -> None:
+        """Add the text that has come, and the bare links in it."""
+        if not self._running:
+            return
+        text = "".join(self._running)
+        self._running.clear()
         if not self._links:
-            for start, end, target in find_links(content):
+            for start, end, target in find_links(text):
                 self._spans.append(Span(self._length + start, self._length + end, "link", target))
-        self._add(content)
+        self._add(text)
 
     def _image(self, token: Token) -> None:
         """Add an image's alternative text, or its name where it has none."""
@@ -93,8 +121,10 @@ class _Builder:
         self._add(alternative or target.rpartition("/")[2] or "image", "image", target)
 
     def _soft_break(self) -> None:
-        """Make a line end a space, but for one within text that is written without spaces."""
-        self._add(" ")
+        """Add a line end as a space, unless the line has ended."""
+        if self._parts and self._parts[-1] != "\n":
+            self._breaks.append(self._length)
+            self._add(" ")
 
     def _add(self, content: str, role: str = "", target: str = "") -> None:
         start = self._length
@@ -102,3 +132,18 @@ class _Builder:
         self._length += len(content)
         if role and content:
             self._spans.append(Span(start, self._length, role, target))
+
+
+def _is_needless(text: str, at: int) -> bool:
+    """Tell whether the space at `at` stands between two characters of scripts written without spaces."""
+    return re.match(rf"{_UNSPACED} {_UNSPACED}", text[max(at - 1, 0) : at + 2]) is not None
+
+
+def _without(spaces: Sequence[int], text: str, spans: Sequence[Span]) -> Inline:
+    """Take the spaces at these places, in order, out of a text, and move the spans over it."""
+    edges = zip([-1, *spaces], [*spaces, len(text)], strict=True)
+    moved = (
+        Span(start - bisect_left(spaces, start), end - bisect_left(spaces, end), role, target)
+        for start, end, role, target in spans
+    )
+    return Inline("".join(text[start + 1 : end] for start, end in edges), tuple(moved))

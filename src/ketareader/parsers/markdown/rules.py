@@ -20,17 +20,20 @@ class LosslessBlocks(ParserBlock):
         if state.level < MAX_NESTING:
             super().tokenize(state, startLine, endLine)
             return
+        end = startLine + 1
+        while end < endLine and (state.isEmpty(end) or state.sCount[end] >= state.blkIndent):
+            end += 1
+        while state.isEmpty(end - 1):
+            end -= 1
         token = state.push("too_deep", "", 0)
-        token.map = [startLine, endLine]
-        token.content = state.getLines(startLine, endLine, state.blkIndent, False)  # noqa: FBT003
-        state.line = endLine
+        token.map = [startLine, end]
+        token.content = state.getLines(startLine, end, state.blkIndent, False)  # noqa: FBT003
+        state.line = end
 
 
 def make_markdown_it() -> MarkdownIt:
     """Return a markdown-it for CommonMark with GFM's tables and strikethrough, one token for each reference."""
     markdown_it = MarkdownIt("zero")
     markdown_it.block = LosslessBlocks()
-    markdown_it.configure(
-        "commonmark", {"maxNesting": MAX_NESTING + 1, "inline_definitions": True}
-    )
+    markdown_it.configure("commonmark", {"maxNesting": MAX_NESTING + 1, "inline_definitions": True})
     return markdown_it.enable(["table", "strikethrough"])

@@ -17,13 +17,18 @@ from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import cut
 from ketareader.parsers.markdown.blocks import BlockBuilder
-from ketareader.parsers.markdown.front_matter import FrontMatter, find_front_matter
+from ketareader.parsers.markdown.front_matter import LONGEST as LONGEST_FRONT_MATTER
+from ketareader.parsers.markdown.front_matter import FrontMatter, find_front_matter, may_begin
 from ketareader.text import count_words
 
 _RUN = 65_536
 """Characters parsed at a time once the first batch is out."""
 _LONGEST_RUN = 1 << 22
 """Characters after which a block that fills the run is ended: it bounds the memory that its tokens take."""
+_GROWTH = 4
+"""How many times longer a run is than the one that a single block filled."""
+_FOOTNOTE = "^"
+"""What a label begins with that names a footnote: what it leads to is text, to be read where it stands."""
 _LINK_TAIL = re.compile(r"\]\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]]*\]")
 """The part of a link that isn't read: its target and title."""
 
@@ -51,31 +56,27 @@ class Runs:
         """Yield the batches."""
         front_matter = self._front_matter()
         length = SCREENFUL
-        while True:
+        whole = False
+        while not whole:
             run = self._run(length)
             whole = self._ended and len(run) == len(self._text)
             tokens: list[Token] = []
             self._markdown_it.block.parse(run, self._markdown_it, {}, tokens)
             kept = len(tokens) if whole else _last_top_level(tokens)
             if kept == 0 and not whole and length < _LONGEST_RUN:
-                length *= 2
+                length *= _GROWTH
                 continue
-            lines = run.split("\n")
-            blocks = self._blocks(tokens[: kept or len(tokens)], lines)
-            if front_matter:
-                blocks.insert(0, _meta_block(front_matter))
-            self._leave(run, lines, tokens, kept or len(tokens))
-            yield self._batch(blocks, tokens[: kept or len(tokens)], front_matter and front_matter.meta, last=whole)
-            if whole:
-                return
+            yield self._batch(run, tokens, kept or len(tokens), front_matter, last=whole)
             front_matter = None
             length = _RUN
 
     def _front_matter(self) -> FrontMatter | None:
         """Take the front matter off the start of the text."""
         self._fill(1)
-        found = find_front_matter(self._text) if self._text.startswith(("---", "+++")) else None
-        if found:
+        if not may_begin(self._text):
+            return None
+        self._fill(LONGEST_FRONT_MATTER)
+        if found := find_front_matter(self._text):
             self._line += self._text.count("\n", 0, found.length)
             self._text = self._text[found.length :]
         return found
@@ -100,13 +101,26 @@ class Runs:
         end = self._text.find("\n", length)
         return self._text[: end + 1] if end >= 0 else self._text
 
+    def _batch(
+        self, run: str, tokens: Sequence[Token], kept: int, front_matter: FrontMatter | None, *, last: bool
+    ) -> Batch:
+        """Return the batch of the first `kept` of a run's tokens, and move on to the first line that they leave."""
+        lines = run.split("\n")
+        blocks = [_meta_block(front_matter)] if front_matter else []
+        blocks += self._blocks(tokens[:kept], lines)
+        self._leave(run, lines, tokens, kept)
+        done = 1.0 if last else max(min((self._read - len(self._text)) / self._size, 1.0), 0.0)
+        meta = front_matter.meta if front_matter else None
+        return Batch(tuple(blocks), tuple(map(_words, blocks)), done, _references(tokens[:kept]), meta, last)
+
     def _blocks(self, tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
         """Return the blocks of a run's tokens, none too long; a second definition of a label hides behind none."""
         blocks: list[Block] = []
-        for block in BlockBuilder(tokens, lines, self._line).blocks():
+        for found in BlockBuilder(tokens, lines, self._line).blocks():
+            block = found
             if block.kind is Kind.REFERENCE:
-                if block.info in self._known:
-                    block = replace(block, info="")  # noqa: PLW2901 (the same block, seen rightly)
+                if block.info in self._known or block.info.startswith(_FOOTNOTE):
+                    block = replace(block, info="")
                 self._known.add(block.info)
             blocks.extend(cut(block))
         if self._fence and blocks:
@@ -121,20 +135,20 @@ class Runs:
             length = sum(map(len, lines[:passed])) + passed
         else:
             passed, length = run.count("\n"), len(run)
-            if not self._ended and len(tokens) == 1 and _is_open_fence(tokens[0], lines):
+            if not self._ended and len(tokens) == 1 and _is_open_fence(tokens[0]):
                 self._fence = lines[0] + "\n"
         self._line += passed - bool(self._fence)
         self._text = self._fence + self._text[length:]
 
-    def _batch(self, blocks: list[Block], tokens: Sequence[Token], meta: Meta | None, *, last: bool) -> Batch:
-        """Return the batch of these blocks."""
-        references: dict[str, Reference] = {}
-        for token in tokens:
-            if token.type == "definition":
-                label = str(token.meta["id"])
-                references.setdefault(label, Reference(str(token.meta["url"]), str(token.meta["title"])))
-        done = 1.0 if last else min((self._read - len(self._text)) / self._size, 1.0)
-        return Batch(tuple(blocks), tuple(map(_words, blocks)), max(done, 0.0), references, meta, last)
+
+def _references(tokens: Sequence[Token]) -> dict[str, Reference]:
+    """Return the references that tokens define, by label; the first definition counts (CommonMark section 4.7)."""
+    definitions = [token.meta for token in tokens if token.type == "definition"]
+    return {
+        str(found["id"]): Reference(str(found["url"]), str(found["title"]))
+        for found in reversed(definitions)
+        if not str(found["id"]).startswith(_FOOTNOTE)
+    }
 
 
 def _last_top_level(tokens: Sequence[Token]) -> int:
@@ -142,10 +156,10 @@ def _last_top_level(tokens: Sequence[Token]) -> int:
     return next((i for i in range(len(tokens) - 1, 0, -1) if not tokens[i].level and tokens[i].nesting >= 0), 0)
 
 
-def _is_open_fence(token: Token, lines: Sequence[str]) -> bool:
-    """Tell whether a fenced code block has no closing fence in these lines."""
-    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
-    return token.type == "fence" and not (last.startswith(token.markup) and not last.strip(token.markup[0]))
+def _is_open_fence(token: Token) -> bool:
+    """Tell whether a token is a fenced code block that has no closing fence."""
+    first, end = token.map or (0, 0)
+    return token.type == "fence" and end - first == token.content.count("\n") + 1
 
 
 def _meta_block(front_matter: FrontMatter) -> Block:

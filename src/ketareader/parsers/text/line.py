@@ -14,9 +14,13 @@ _BULLET = re.compile(r"([ \t]*)(?:[-*+•◦▪▫●○■□‣⁃∙·–]|(?
 _ORDERED = re.compile(r"([ \t]*)(\d{1,4}[.)]|\(\d{1,4}\)|[a-z]\)|\([a-z]\)|[ivx]{1,5}\)|\([ivx]{1,5}\))([ \t]+)(?=\S)")
 _QUOTE = re.compile(r" {0,3}(>(?: ?>)*) ?")
 _FOOTER = re.compile(r"\[page\s+[\divxlc]+\]\s*\Z|\A\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*\Z", re.I)
+_SHORT_FOOTER = 80
+"""Characters that a page number alone on its line, however far it is indented, has less of."""
 _HEADER = re.compile(r"(?:RFC \d+|Internet[- ]Draft)\s.*\s\d{4}\s*\Z")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,30}):(?:\s|\Z)")
 _KNOWN_FIELDS = frozenset("from to cc bcc subject date sent reply-to message-id newsgroups in-reply-to organization".split())
+_LABEL = re.compile(r"\s*(?:[\dA-Z]{1,3}(?:\.\d{1,3})*[.):]?|[-*+•o]|\[\w{1,12}\])\s+")
+"""A number or a bullet, and the gap after it, which divides no columns."""
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t[ \t]*)\S")
 _NUMERAL = "0123456789ivxlcIVXLC"
 _DRAWN = re.compile(r"[─-╿▀-▟]")
@@ -85,7 +89,7 @@ def underline_of(line: str, title: str) -> str:
 
 def is_page_number(line: str) -> bool:
     """Tell whether a line is what a page has at its foot."""
-    return bool(_FOOTER.search(line))
+    return ("[" in line or len(line) < _SHORT_FOOTER) and bool(_FOOTER.search(line))
 
 
 def is_page_header(line: str) -> bool:
@@ -106,7 +110,10 @@ def is_known_field(name: str) -> bool:
 
 def has_columns(line: str) -> bool:
     """Tell whether a line has a gap within it that sets columns apart, or the dots that lead to a page number."""
-    return bool(_COLUMNS.search(line)) or has_leader(line)
+    if "   " not in line and "\t" not in line:
+        return has_leader(line)
+    label = _LABEL.match(line)
+    return bool(_COLUMNS.search(line, label.end() if label else 0)) or has_leader(line)
 
 
 def has_leader(line: str) -> bool:

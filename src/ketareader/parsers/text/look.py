@@ -10,7 +10,7 @@ LONG = 80
 _GLANCE = 400
 """Characters at the start of a paragraph in which its first words are looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_CLOSED = re.compile(r"[.!?…][\"'”’)\]*]{0,4}\Z")
+_CLOSED = re.compile(r"[.!?…][\"'”’»)\]*_]{0,4}\Z")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,7})[.):]|\d+(?:\.\d+)+|[A-Za-z]+ \d+[.:])\s+")
 
 

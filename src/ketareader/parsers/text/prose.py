@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from ketareader.parsers.text.line import has_columns, has_leader, indent_of, is_fixed
+from ketareader.parsers.text.line import indent_of, is_fixed
 from ketareader.parsers.text.look import is_closed
 from ketareader.parsers.text.segment import Form
 from ketareader.parsers.text.shape import Shape, fits
 
 _CODE_INDENT = 4
+_FAR = 24
+"""Columns before what is set against the right edge, beside columns."""
+_LONGEST_TERM = 60
 _STEP = 2
 """Columns that the first line of a paragraph is indented by, at least, where that is what begins it."""
+
+_FEW_LETTERS = 0.4
+"""The share of letters among its marks that running text has at least."""
+_MANY_LETTERS = 0.75
+"""The share that all but text full of figures and names has."""
 
 Part = tuple[Form, int, int]
 """A form, and the half-open range of the lines that have it."""
@@ -19,13 +27,14 @@ def is_preformatted(lines: Sequence[str]) -> bool:
     """Tell whether lines are a table, a figure or code."""
     count = len(lines)
     fixed = sum(map(is_fixed, lines))
-    if count == 1:
-        return fixed == 1 and (has_leader(lines[0]) or not has_columns(lines[0]) or indent_of(lines[0]) > 0)
-    if 2 * fixed >= count:
+    if fixed:
+        fixed += sum(indent_of(line) >= _FAR and not is_fixed(line) for line in lines)
+    if count == 1 or 2 * fixed >= count:
+        return 2 * fixed >= count
+    ends = sum(line.rstrip().endswith(("{", "}", ";")) for line in lines)
+    if 2 * ends >= count and any(mark in line for line in lines for mark in "{}=()"):
         return True
-    if 2 * sum(line.rstrip().endswith(("{", "}", ";")) for line in lines) >= count:
-        return True
-    return _letters(lines) < 0.4
+    return _letters(lines) < _FEW_LETTERS
 
 
 def is_code(lines: Sequence[str]) -> bool:
@@ -33,7 +42,7 @@ def is_code(lines: Sequence[str]) -> bool:
     indents = [indent_of(line) for line in lines]
     if min(indents) < _CODE_INDENT:
         return False
-    if _letters(lines) < 0.75 or lines[0].lstrip().startswith(("$ ", "# ", "% ", ">>> ")):
+    if _letters(lines) < _MANY_LETTERS or lines[0].lstrip().startswith(("$ ", "# ", "% ", ">>> ")):
         return True
     rest = set(indents[1:])
     if len(rest) > 1:
@@ -45,11 +54,13 @@ def split_prose(lines: Sequence[str], shape: Shape) -> Iterator[Part]:
     """Split unmarked lines into paragraphs and verse."""
     last = len(lines) - 1
     early = [fits(line, following, shape.width) for line, following in zip(lines, lines[1:], strict=False)]
-    if not any(early) and not _may_begin_inside(lines):
+    if _is_term(lines, shape):
+        yield Form.TERM, 0, last + 1
+    elif not any(early) and not _may_begin_inside(lines):
         yield Form.PROSE, 0, last + 1
     elif 2 * sum(early) < last or (last > 1 and _is_narrow(lines)):
         yield from _paragraphs(lines, early, shape)
-    elif _is_column_of_paragraphs(lines):
+    elif _is_column_of_paragraphs(lines, shape):
         yield from ((Form.PROSE, index, index + 1) for index in range(last + 1))
     else:
         yield Form.VERSE, 0, last + 1
@@ -78,6 +89,15 @@ def _may_begin_inside(lines: Sequence[str]) -> bool:
     return any(after >= before + _STEP for before, after in zip(indents, indents[1:], strict=False))
 
 
+def _is_term(lines: Sequence[str], shape: Shape) -> bool:
+    """Tell whether a term stands above what is said of it, which is indented."""
+    first = lines[0].strip()
+    indent, *rest = map(indent_of, lines)
+    if not rest or indent < shape.margin or len(first) > _LONGEST_TERM or is_closed(first) or first.isupper():
+        return False
+    return min(rest) >= indent + _STEP and max(rest) - min(rest) < _STEP
+
+
 def _is_narrow(lines: Sequence[str]) -> bool:
     """Tell whether lines are wrapped, if narrower than the text around them."""
     own = max(len(line.rstrip()) for line in lines)
@@ -86,10 +106,11 @@ def _is_narrow(lines: Sequence[str]) -> bool:
     return 3 * early < len(lines) - 1 and 5 * capitals < 4 * len(lines)
 
 
-def _is_column_of_paragraphs(lines: Sequence[str]) -> bool:
+def _is_column_of_paragraphs(lines: Sequence[str], shape: Shape) -> bool:
     """Tell whether each line is a paragraph, or a heading above one."""
     closed = sum(is_closed(line.rstrip()) for line in lines)
-    return 5 * closed >= 3 * len(lines) or (len(lines) == 2 and is_closed(lines[1].rstrip()))
+    heads = len(lines) == 2 and 4 * len(lines[1].rstrip()) >= 3 * shape.width
+    return 5 * closed >= 3 * len(lines) or (heads and is_closed(lines[1].rstrip()))
 
 
 def _paragraphs(lines: Sequence[str], early: Sequence[bool], shape: Shape) -> Iterator[Part]:
@@ -98,10 +119,12 @@ def _paragraphs(lines: Sequence[str], early: Sequence[bool], shape: Shape) -> It
     start = 0
     for index, ends_early in enumerate(early):
         line = lines[index].rstrip()
-        ends = ends_early and 4 * len(line) < 3 * shape.width and is_closed(line)
-        heads = ends_early and index == 0 and not any(early[1:2])
+        short = ends_early and 4 * len(line) < 3 * shape.width
+        fresh = short and not lines[index + 1].lstrip()[:1].islower()
+        heads = fresh and index == 0 and not any(early[1:2])
+        ends = fresh and is_closed(line)
         begins = indent_of(lines[index + 1]) >= max(base, indent_of(line)) + _STEP and is_closed(line)
-        if heads or begins or (ends and not lines[index + 1].lstrip()[:1].islower()):
+        if heads or ends or begins:
             yield Form.PROSE, start, index + 1
             start = index + 1
     yield Form.PROSE, start, len(lines)

@@ -9,6 +9,8 @@ class Form(Enum):
 
     PROSE = auto()
     """Running text: its line ends are those of the file."""
+    TERM = auto()
+    """A term on a line of its own, and what is said of it."""
     VERSE = auto()
     """Lines that end where they do for a reason."""
     FIXED = auto()
@@ -23,6 +25,10 @@ class Form(Enum):
     """A row of marks alone."""
     PAGE = auto()
     """What a page has at its head and foot."""
+
+
+ASIDE = frozenset({Form.PAGE, Form.RULE})
+"""Forms that say nothing of what they stand beside."""
 
 
 @dataclass(frozen=True, slots=True)

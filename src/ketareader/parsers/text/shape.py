@@ -1,5 +1,6 @@
 """The shape of a text: whether a paragraph is one line of it or several, and how wide a full line is."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,12 @@ _NARROWEST = 40
 """Characters that a full line has at least."""
 _WIDEST = 120
 """Characters that a line has more of only where nobody wraps lines."""
+
+_WORD = re.compile(r"\S+")
+_LONGEST_WORD = 25
+"""Characters in a word that shows nothing by having no room: an address, a name in code."""
+_WIDEST_VERSE = 80
+"""Characters that verse has a line of more than only as an exception."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ def detect(lines: Sequence[str]) -> Shape:
         return Shape(0, 0, spaced)
     long = [length for length in lengths if length >= _NARROWEST]
     width = max(long[len(long) * 9 // 10], _NARROWEST) if long else _NARROWEST
-    if _stands_alone(lines, width):
+    if width > _WIDEST or _stands_alone(lines, width):
         return Shape(0, 0, spaced)
     margins = Counter(indent_of(line) for line in full if len(line) >= _NARROWEST)
     return Shape(width, margins.most_common(1)[0][0] if margins else 0, spaced)
@@ -47,18 +54,25 @@ def detect(lines: Sequence[str]) -> Shape:
 
 def fits(line: str, following: str, width: int) -> bool:
     """Tell whether the word that begins the line `following` had room at the end of `line`."""
-    word = following.split(None, 1)
-    return len(line.rstrip()) + 1 + len(word[0] if word else "") <= width
+    return len(line.rstrip()) + 1 + _first_word(following) <= width
+
+
+def _first_word(line: str) -> int:
+    """Return the length of a line's first word."""
+    word = _WORD.search(line)
+    return len(word[0]) if word else 0
 
 
 def _stands_alone(lines: Sequence[str], width: int) -> bool:
-    """Tell whether most lines that another follows end early, and as sentences do."""
+    """Tell whether most lines that another follows end early, and as sentences do or where no verse would."""
     pairs = early = closed = 0
     for line, following in zip(lines, lines[1:], strict=False):
         if not line.strip() or not following.strip() or is_marked(following) or is_marked(line):
+            continue
+        if _first_word(following) > _LONGEST_WORD:
             continue
         pairs += 1
         if fits(line, following, width):
             early += 1
             closed += is_closed(line.rstrip())
-    return pairs > 0 and 10 * early >= 6 * pairs and 2 * closed >= early
+    return pairs > 0 and 10 * early >= 6 * pairs and (2 * closed >= early or width > _WIDEST_VERSE)

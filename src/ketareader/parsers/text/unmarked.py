@@ -24,7 +24,7 @@ _FINITE = frozenset(
     "that's there's they're was we'll we're we've were will won't would you'll you're you've".split()
 )
 """Words that make a sentence, where no question asks."""
-_QUOTES = "\"”’)"
+_STOP_WITHIN = re.compile(r"[.!?][\"”’)]? +[\"“‘(A-Z]")
 _SYMBOL = re.compile(r"[_=<>{}\[\]|\\/^~`$@*+]|::|\w\.\w|\w\(")
 _STEM = 5
 """Characters by which two words are taken for forms of one."""
@@ -59,7 +59,16 @@ class Cue(NamedTuple):
 
 def score(place: Place) -> float:
     """Weigh a line's cues; above 0 it reads as a heading."""
+    if _is_among_loose_lines(place):
+        return -1.0
     return sum(cue.weight * cue.says(place) for cue in CUES)
+
+
+def _is_among_loose_lines(place: Place) -> bool:
+    """Tell whether the line is one of many short ones: there are too many of those to weigh each."""
+    if not place.after[0].loose or _is_body(place.after[1:2]):
+        return False
+    return place.here.loose and bool(place.before) and place.before[0].loose
 
 
 def in_title_case(look: Look) -> bool | None:
@@ -71,7 +80,9 @@ def in_title_case(look: Look) -> bool | None:
 
 
 def _asks(place: Place) -> bool:
-    return place.here.start.rstrip(_QUOTES).endswith("?")
+    """Tell whether the line is a question and no more, and nobody in the article is quoted to ask it."""
+    start = place.here.start
+    return start.endswith(("?", "?)")) and not _STOP_WITHIN.search(start)
 
 
 def _is_statement(place: Place) -> bool:
@@ -124,7 +135,7 @@ CUES = (
     Cue(-0.3, lambda _: True),
     # The line itself.
     Cue(-3.8, lambda place: place.here.announces),
-    Cue(-3.0, _is_statement),
+    Cue(-4.0, _is_statement),
     Cue(-3.2, lambda place: place.here.length / 100),
     Cue(1.2, lambda place: place.here.start[:1].isupper()),
     Cue(-0.8, lambda place: bool(_SYMBOL.search(place.here.start))),
@@ -145,4 +156,5 @@ CUES = (
     Cue(-1.6, _is_like_the_last),
     Cue(-1.6, lambda place: place.listing),
     Cue(-1.2, lambda place: place.heads),
+    Cue(1.5, lambda place: not place.before and not place.heads),
 )

@@ -1,0 +1,108 @@
+"""Lines as text for a file, a pipe or a terminal's own scrolling: plain, or with SGR sequences and no other."""
+
+from collections.abc import Callable
+from functools import cache
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from ketareader.layout.lines import Line, Run
+
+_RESET: Final = "\x1b[0m"
+
+
+class _Look(NamedTuple):
+    """How a role looks, in parameters of SGR (ECMA-48 section 8.3.117)."""
+
+    attributes: str = ""
+    colour: str = ""
+    """One of the terminal's own 16."""
+
+
+_LOOKS: Final = {
+    "heading.1": _Look("1", "35"),
+    "heading.2": _Look("1", "36"),
+    "heading.3": _Look("1"),
+    "heading.4": _Look("1;3"),
+    "heading.5": _Look("3"),
+    "heading.6": _Look("3"),
+    "heading.rule": _Look("22"),
+    "strong": _Look("1"),
+    "emphasis": _Look("3"),
+    "strike": _Look("9"),
+    "code": _Look("", "36"),
+    "link": _Look("4"),
+    "image": _Look("3"),
+    "html": _Look("2"),
+    "term": _Look("1"),
+    "quote.bar": _Look("2"),
+    "list.marker": _Look("", "35"),
+    "task.open": _Look("", "33"),
+    "task.done": _Look("", "32"),
+    "table.rule": _Look("2"),
+    "table.header": _Look("1"),
+    "table.label": _Look("1"),
+    "rule": _Look("2"),
+    "meta": _Look("2"),
+    "meta.name": _Look("3"),
+    "reference": _Look("2"),
+    "code.keyword": _Look("", "35"),
+    "code.function": _Look("", "36"),
+    "code.builtin": _Look("", "36"),
+    "code.string": _Look("", "32"),
+    "code.number": _Look("", "33"),
+    "code.comment": _Look("2"),
+    "code.deleted": _Look("", "31"),
+    "code.inserted": _Look("", "32"),
+    "code.broken": _Look("2"),
+}
+"""The roles that don't look like plain text."""
+
+
+def plain(line: Line) -> str:
+    """Return a line's characters, without the spaces at its end."""
+    return line.text.rstrip(" ")
+
+
+def coloured(line: Line) -> str:
+    """Return a line with its roles' attributes and colours, without the spaces at its end."""
+    return _styled(line, _sequence)
+
+
+def colourless(line: Line) -> str:
+    """Return a line with its roles' attributes alone (https://no-color.org), without the spaces at its end."""
+    return _styled(line, _attributes)
+
+
+def _styled(line: Line, sequence_of: Callable[[str], str]) -> str:
+    """Put before each stretch of runs that look alike the sequence that makes them so."""
+    parts: list[str] = []
+    for sequence, runs in groupby(_trimmed(line.runs), key=lambda run: sequence_of(run.role)):
+        text = "".join(run.text for run in runs)
+        parts.append(f"{sequence}{text}{_RESET}" if sequence else text)
+    return "".join(parts)
+
+
+def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Leave out the spaces at a line's end."""
+    while runs and runs[-1].text.endswith(" "):
+        text = runs[-1].text.rstrip(" ")
+        runs = (*runs[:-1], runs[-1]._replace(text=text)) if text else runs[:-1]
+    return runs
+
+
+@cache
+def _sequence(role: str) -> str:
+    """Return the sequence for the looks of a run's roles; the last colour is the one seen."""
+    looks = [_LOOKS[name] for name in role.split() if name in _LOOKS]
+    return _sgr(*(look.attributes for look in looks), *[look.colour for look in looks if look.colour][-1:])
+
+
+@cache
+def _attributes(role: str) -> str:
+    """Return the sequence for the attributes of a run's roles."""
+    return _sgr(*(_LOOKS[name].attributes for name in role.split() if name in _LOOKS))
+
+
+def _sgr(*parameters: str) -> str:
+    given = ";".join(dict.fromkeys(filter(None, parameters)))
+    return f"\x1b[{given}m" if given else ""

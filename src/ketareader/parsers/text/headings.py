@@ -1,0 +1,168 @@
+"""Which segments are headings, and of what level."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ketareader.parsers.text.chapters import chapter_at
+from ketareader.parsers.text.leaf import is_like
+from ketareader.parsers.text.levels import Levels
+from ketareader.parsers.text.line import has_leader
+from ketareader.parsers.text.look import is_closed, look
+from ketareader.parsers.text.marked import Numbered, in_capitals, number_of
+from ketareader.parsers.text.segment import Form, Segment
+from ketareader.parsers.text.shape import Shape
+from ketareader.parsers.text.term import term_of
+from ketareader.parsers.text.trail import Trail, look_ahead
+from ketareader.parsers.text.unmarked import LONGEST, in_title_case, score
+
+_TITLE_WORDS = 3
+"""Words that an article's title has, at least: a shorter first line is the first section's."""
+_ENOUGH = 3
+"""Marked headings that show that an article marks its headings."""
+_MARK = 3.0
+"""What a number or capitals weigh, beside the cues for unmarked headings."""
+_CENTRED = 6
+"""Columns that a title is indented by, at least, where it stands in the middle of its line."""
+_CAST = 3
+"""Times that a line in capitals comes back where it is no heading: the names of those who speak in a play."""
+_BYLINE = re.compile(r"(?i:by)\s+[A-Z]\S*(?:\s+\S+){0,4}\Z")
+_NO_HEADING = re.compile(r"(?:[,;—–]|--)[\"”’)]?\Z|\A[\[(].*[\])]\Z|\A\*\*\*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that has been found."""
+
+    text: str
+    level: int
+    used: int = 1
+    """Segments that it is made of."""
+
+
+class Headings:
+    """Finds headings, one segment after the other, and keeps what those before show of the article's ways."""
+
+    def __init__(self, shape: Shape) -> None:
+        self._shape = shape
+        self._trail = Trail()
+        self._levels = Levels()
+        self._numbers = 0
+        """Numbered headings so far."""
+        self._last_number = 0
+        """The number of the last that had but one."""
+        self._names: Counter[str] = Counter()
+        """Headings in capitals so far."""
+
+    def find(self, segments: Sequence[Segment], index: int, before: Segment | None, *, listed: bool) -> Heading | None:
+        """Return the heading that begins with `segments[index]`, if one does.
+
+        `before` stands before it; `listed` says that it belongs to a list that is open.
+        """
+        heading = self._find(segments, index, before, listed=listed)
+        if heading:
+            self._trail.enter(heading.text)
+        else:
+            self._trail.leave_behind(segments[index])
+        return heading
+
+    def _find(self, segments: Sequence[Segment], index: int, before: Segment | None, *, listed: bool) -> Heading | None:
+        segment = segments[index]
+        if segment.form is Form.UNDERLINED:
+            return Heading(segment.text, self._levels.underlined(segment.marker, first=not self._trail.count))
+        if listed or segment.joined or len(segment.text) > LONGEST or not look_ahead(segments, index + 1):
+            return None
+        if self._is_apart(segment) and (found := chapter_at(segments, index)):
+            return Heading(found.text, self._levels.chapter(found.chapter), found.used)
+        if not segment.single or not _may_head(segment.text) or self._is_row(segments, index, before):
+            return None
+        numbered = number_of(f"{segment.marker} {segment.text}" if segment.marker else segment.text)
+        if segment.form is Form.ITEM and (not numbered or self._is_item(segment, segments[index + 1], numbered)):
+            return None
+        if segment.form not in (Form.PROSE, Form.ITEM) or self._weigh(segments, index, numbered) <= 0:
+            return None
+        return Heading(_text_of(segment), self._level(segment, numbered))
+
+    def _weigh(self, segments: Sequence[Segment], index: int, numbered: Numbered | None) -> float:
+        """Weigh what speaks for a heading: above 0 it is one."""
+        segment = segments[index]
+        marks = self._mark(segment, segments[index + 1], numbered)
+        return marks + score(self._trail.place(segment.text, look_ahead(segments, index + 1)))
+
+    def _mark(self, segment: Segment, following: Segment, numbered: Numbered | None) -> float:
+        """Weigh the marks that a line has, or lacks where other headings have them."""
+        apart = self._is_apart(segment)
+        if apart and numbered and (numbered.depth > 1 or self._is_next(segment, numbered)):
+            return _MARK if _may_be_title(numbered.title) else 0.0
+        if apart and in_capitals(segment.text) and (following.blanks or not is_closed(segment.text)):
+            return self._capitals(segment.text)
+        if self._levels.underlines and self._trail.count >= _ENOUGH:
+            return -2 * _MARK
+        return self._position(segment) if self._shape.width else -_MARK / 3 * (self._numbers >= _ENOUGH)
+
+    def _capitals(self, text: str) -> float:
+        """Weigh capitals: much where blank lines set paragraphs apart, nothing in a name that comes again and again."""
+        self._names[text] += 1
+        spaced = self._shape.width or self._shape.spaced
+        return _MARK if spaced and self._names[text] < _CAST else 0.0
+
+    def _position(self, segment: Segment) -> float:
+        """Weigh where an unmarked line begins among wrapped ones: a title may be centred; another stands apart, and to the left."""
+        margin = self._shape.margin
+        if segment.indent >= margin + _CENTRED and segment.blanks and not self._trail.count:
+            return _MARK
+        within = segment.indent >= max(margin, 1) or not self._is_apart(segment)
+        return -_MARK / 3 * ((self._numbers >= _ENOUGH) * (1 + within) + 2 * within)
+
+    def _is_apart(self, segment: Segment) -> bool:
+        """Tell whether a blank line, where the article has them, or a heading stands above a segment."""
+        bare = not self._shape.width and not self._shape.spaced
+        return bool(bare or segment.blanks or self._trail.heads or not self._trail.begun)
+
+    def _is_next(self, segment: Segment, numbered: Numbered) -> bool:
+        """Tell whether a number goes on from the last heading's, or stands out to the left of the text."""
+        return 0 < self._last_number == numbered.first - 1 or (segment.indent < self._shape.margin and numbered.stopped)
+
+    def _is_item(self, segment: Segment, following: Segment, numbered: Numbered) -> bool:
+        """Tell whether a numbered line is an item of a list: another follows, or a paragraph that belongs to it."""
+        if (self._shape.width or self._shape.spaced) and self._trail.begun and not segment.blanks:
+            return True
+        if self._is_next(segment, numbered):
+            return False
+        if following.form is Form.ITEM and following.indent >= segment.indent:
+            return True
+        return bool(self._shape.width) and following.indent > segment.indent
+
+    def _is_row(self, segments: Sequence[Segment], index: int, before: Segment | None) -> bool:
+        """Tell whether a line is one of several that name a thing and say what it is, or names who wrote the article."""
+        segment = segments[index]
+        if self._trail.heads and _BYLINE.match(segment.text):
+            return True
+        return bool(term_of(segment.text)) and any(is_like(segment, beside) for beside in (before, segments[index + 1]))
+
+    def _level(self, segment: Segment, numbered: Numbered | None) -> int:
+        """Return the level of a heading that isn't underlined."""
+        if numbered and (numbered.stopped or numbered.depth > 1 or numbered.style == "digits"):
+            self._numbers += 1
+            self._last_number = numbered.first if numbered.depth == 1 else self._last_number
+            return self._levels.numbered(numbered)
+        if not self._trail.count and not self._trail.prose and len(segment.text.split()) >= _TITLE_WORDS:
+            return 1
+        return self._levels.capitals() if in_capitals(segment.text) else self._levels.unmarked()
+
+
+def _may_head(text: str) -> bool:
+    """Tell whether a line ends and begins as a heading may."""
+    return not _NO_HEADING.search(text) and not has_leader(text)
+
+
+def _may_be_title(text: str) -> bool:
+    """Tell whether what follows a number may be a heading's words."""
+    stopped = text.endswith(".") and not in_title_case(look(text))
+    return not text[:1].islower() and not stopped and not text.endswith((",", ";", ":"))
+
+
+def _text_of(segment: Segment) -> str:
+    """Return a heading's words, its number among them."""
+    return f"{segment.marker} {segment.text}" if segment.marker else segment.text

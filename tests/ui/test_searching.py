@@ -1,0 +1,193 @@
+from pathlib import Path
+
+import pytest
+
+from ketareader.ui.search_bar import SearchBar
+from tests.ui.reading import (
+    contents_rows,
+    first_line,
+    outcome,
+    page_text,
+    press,
+    reading,
+    said,
+    screen_text,
+    type_text,
+    write_article,
+)
+
+
+@pytest.fixture
+def rivers(tmp_path: Path) -> Path:
+    return write_article(tmp_path)
+
+
+async def test_the_search_finds_as_one_types_over_markup_and_line_ends(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash")
+        await type_text(app, pilot, "quick fox")
+        assert outcome(app).startswith("1 of 2")
+
+
+async def test_enter_and_n_go_to_the_next_hit_and_capital_n_back(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash", *"brook")
+        assert outcome(app).startswith("1 of 61")
+        await press(app, pilot, "enter")
+        assert outcome(app).startswith("2 of 61")
+        await press(app, pilot, "n", "n")
+        assert outcome(app).startswith("4 of 61")
+        await press(app, pilot, "N")
+        assert outcome(app).startswith("3 of 61")
+        await press(app, pilot, "enter")
+        assert outcome(app).startswith("4 of 61")
+
+
+async def test_the_hits_go_round_from_the_last_to_the_first(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash", *"fox", "tab", "N")
+        assert outcome(app).startswith("2 of 2")
+        await press(app, pilot, "n")
+        assert outcome(app).startswith("1 of 2")
+
+
+async def test_the_current_hit_is_brought_into_sight_and_apart_from_the_others(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash", *"salt")
+        assert any(line.startswith("Salt") for line in page_text(app))
+        page = app.reading.page
+        styles = {
+            segment.style
+            for y in range(page.size.height)
+            for segment in page.render_line(y)
+            if segment.text == "Salt"
+        }
+        assert styles == {page.paint.style("text hit.current")}
+
+
+async def test_escape_returns_to_where_the_search_began(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "space", "j")
+        before = page_text(app)
+        await press(app, pilot, "slash", *"salt", "enter", "escape")
+        assert page_text(app) == before
+        assert app.focused is app.reading.page
+        assert outcome(app) == "Aa  W  .*"
+
+
+async def test_escape_in_the_box_returns_too(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        before = page_text(app)
+        await press(app, pilot, "slash", *"salt", "escape")
+        assert page_text(app) == before
+
+
+async def test_smart_case_and_the_switches(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash", *"the")
+        assert outcome(app).startswith("1 of 65")
+        await press(app, pilot, "alt+c")
+        assert outcome(app).startswith("1 of 61")
+        await press(app, pilot, "alt+c", *["backspace"] * 3, *"ill", "alt+w")
+        assert "nothing found" in outcome(app)
+        await press(app, pilot, "alt+w")
+        assert outcome(app).startswith("1 of 2")
+
+
+async def test_a_regular_expression_is_searched_for_and_a_bad_one_explained_in_the_box(rivers: Path) -> None:
+    async with reading(rivers, (120, 30)) as (app, pilot):
+        await press(app, pilot, "slash", "alt+r")
+        await type_text(app, pilot, r"qu\w+ f")
+        assert outcome(app).startswith("1 of 2")
+        await type_text(app, pilot, "(")
+        assert "regular expression" in outcome(app)
+        await press(app, pilot, "backspace")
+        assert outcome(app).startswith("1 of 2")
+
+
+async def test_the_contents_show_each_sections_hits(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash", *"fox")
+        rows = screen_text(app)
+        assert any("The spring" in row and row[:32].rstrip().endswith("1") for row in rows)
+        assert app.reading.contents.contents.hits == {0: 1, 1: 1}
+        await press(app, pilot, "escape")
+        assert app.reading.contents.contents.hits is None
+
+
+async def test_hits_are_marked_along_the_scroll_bar(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash", *"fox")
+        page = app.reading.page
+        marks = [y for y in range(page.size.height) if page.render_line(y).text[-1] == "━"]
+        assert marks
+        assert marks[0] < page.size.height // 4
+
+
+async def test_the_list_of_hits_stands_by_section_and_goes_to_one(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash", *"fox", "enter", "alt+l")
+        text = "\n".join(screen_text(app))
+        assert "Water runs downhill. A quick fox drinks." in text
+        assert "The quick fox was here first." in text
+        await press(app, pilot, "up", "up", "enter")
+        assert outcome(app).startswith("1 of 2")
+
+
+async def test_the_list_of_hits_says_when_there_is_none(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "alt+l")
+        assert "No hits" in said(app)
+
+
+async def test_up_recalls_the_last_queries(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        for query in ("fox", "salt"):
+            await press(app, pilot, "slash", *query, "enter", "escape")
+        await press(app, pilot, "slash", "up")
+        assert app.reading.search_bar.box.value == "salt"
+        await press(app, pilot, "up")
+        assert app.reading.search_bar.box.value == "fox"
+        await press(app, pilot, "down", "down")
+        assert app.reading.search_bar.box.value == ""
+        assert app.memory().queries == ("salt", "fox")
+
+
+async def test_nothing_found_is_said(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash", *"zebra")
+        assert "nothing found" in outcome(app)
+        await press(app, pilot, "enter")
+        assert "Nothing found" in said(app)
+
+
+async def test_hits_survive_a_resize(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash", *"fox", "enter")
+        await pilot.resize_terminal(50, 12)
+        await pilot.pause()
+        assert outcome(app).startswith("2 of 2")
+        assert any("quick fox" in line for line in page_text(app))
+
+
+async def test_markup_in_the_query_is_only_text(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash")
+        await type_text(app, pilot, "[/nope][@click=app.quit]x[/]")
+        await press(app, pilot, "enter", "alt+l", "escape")
+        assert app.is_running
+
+
+async def test_the_search_box_is_in_sight_from_the_start(rivers: Path) -> None:
+    async with reading(rivers, (40, 12)) as (app, _):
+        assert app.query_one(SearchBar).is_on_screen
+        assert screen_text(app)[-2].startswith(" /")
+
+
+async def test_a_search_in_another_article_begins_afresh(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash", *"fox", "enter")
+        await press(app, pilot, "]", "G", "f", "a")
+        assert first_line(app) == "Another"
+        assert outcome(app) == "Aa  W  .*"
+        assert contents_rows(app) == ["Another"]
