@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import commands, filling, first_paint, idle, keys, machine, readers, report, searching
 from benchmarks.bench import MB, Bench, Measure
-from benchmarks.measure import Result
+from benchmarks.measure import Fact, Result
+from benchmarks.terminal import GivenUpError
 
 _FOLDER = Path(__file__).parent
 _GROUPS: dict[str, tuple[str, Measure]] = {
@@ -62,10 +63,14 @@ def _measure(group: tuple[str, Measure], bench: Bench) -> list[Result]:
     """Measure one group, and print its results."""
     title, measure = group
     print(title)
-    results = []
-    for result in measure(bench):
-        print(" ", report.line(result), flush=True)
-        results.append(result)
+    results: list[Result] = []
+    try:
+        for result in measure(bench):
+            print(" ", report.line(result), flush=True)
+            results.append(result)
+    except GivenUpError as error:
+        results.append(Fact(title, "", f"given up: {error}", "to the end", met=False))
+        print(" ", report.line(results[-1]))
     print()
     return results
 

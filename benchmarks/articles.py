@@ -14,6 +14,8 @@ from random import Random
 from benchmarks.marks import mark
 
 RARE = "zyxwv"
+RARE_STANDS = "Here stands {}, alone"
+"""The line around a rare word."""
 _EARLY = {0.1: "zab", 0.2: "zyab", 0.3: "zyxab", 0.4: "zyxwab"}
 """Words with a prefix of `RARE`, by the share of the article that stands before them."""
 _RARE_FROM, _RARE_EVERY = 0.5, 20_000
@@ -85,7 +87,7 @@ def write_article(path: Path, size: int, seed: int = 20) -> Article:
         for block in maker.blocks():
             while due and due[0][0] <= file.tell():
                 rare.append(due.popleft()[1])
-                file.write(f"Here stands {rare[-1]}, alone.\n\n".encode())
+                file.write(f"{RARE_STANDS.format(rare[-1])}.\n\n".encode())
             if file.tell() + len(block) > size:
                 break
             file.write(block)

@@ -10,20 +10,26 @@ from tempfile import TemporaryDirectory
 from benchmarks.bench import KB, Bench
 from benchmarks.measure import Fact, Ratio, Result, Sample, in_turn
 from benchmarks.programs import ketareader, rich, script
-from benchmarks.terminal import PATIENCE, environment
+from benchmarks.terminal import GivenUpError, environment
 
 _CONTENTS, _PRINTED = 9_200 * KB, 206 * KB
+_PATIENCE = 120
 _BLOCK_RULES = "markdown-it-py's block rules"
 
 
 def run(command: Sequence[str]) -> tuple[float, str]:
-    """Run a command, its output into a file; return its seconds, start and end included, and what it wrote."""
+    """Run a command, its output into a file; return its seconds, start and end included, and what it wrote.
+
+    Raises `GivenUpError` where it fails.
+    """
     with TemporaryDirectory(prefix="home-") as home:
         output = Path(home) / "output"
         with output.open("wb") as file:
             start = time.perf_counter()
-            subprocess.run(command, stdout=file, env=environment(home), check=True, timeout=PATIENCE)
+            done = subprocess.run(command, stdout=file, env=environment(home), check=False, timeout=_PATIENCE)
             seconds = time.perf_counter() - start
+        if done.returncode:
+            raise GivenUpError(f"{' '.join(command[2:4])} ended with {done.returncode}")
         return seconds, output.read_text("utf-8")
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from benchmarks.bench import MB, Bench
 from benchmarks.marks import begun, last_mark
-from benchmarks.measure import ANSWERED, Amount, Fact, Ratio, Result, Sample, Unit
+from benchmarks.measure import BLOCKED, Amount, Fact, Ratio, Result, Sample, Unit
 from benchmarks.programs import FLOOR, ketareader, script
-from benchmarks.reading import PAGE_DOWN, press_on, progress, wait_until_filled
+from benchmarks.reading import PAGE_DOWN, press_on, progress, wait_until_read
 from benchmarks.terminal import Terminal
 
 _SIZE = 100 * MB
@@ -28,15 +28,16 @@ def measure(bench: Bench) -> Iterator[Result]:
         floor.wait(begun)
         ours.wait(begun)
         start = time.perf_counter()
+        ours.pause(_EVERY)
         times, seen = _press_while_filling(ours, floor)
         whole = time.perf_counter() - start
-        wait_until_filled(ours)
+        wait_until_read(ours)
         ours.send("G")
         ours.wait(lambda screen: last_mark(screen) == article.marks)
     mine, floors = (Sample(values) for values in zip(*times, strict=True))
     yield Ratio("page down while the article is read", article.label, mine, FLOOR, floors)
     yield Ratio("the same, the worst", article.label, mine.worst, FLOOR, floors.worst)
-    yield Amount(f"each of the {len(times)} keys answered", article.label, mine, ANSWERED)
+    yield Amount(f"each of the {len(times)} keys answered", article.label, mine, BLOCKED)
     shown = f"{len(seen)} of them, up to {max(seen)}%" if seen else "none"
     yield Fact("progress marks", article.label, shown, "more than one", len(seen) > 1)
     yield Amount("read to the end", article.label, Sample((whole,)))

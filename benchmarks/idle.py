@@ -6,7 +6,7 @@ from benchmarks.bench import KB, Bench
 from benchmarks.marks import begun
 from benchmarks.measure import Amount, Missing, Result, Sample
 from benchmarks.programs import FLOOR, ketareader, script
-from benchmarks.reading import wait_until_filled
+from benchmarks.reading import wait_until_shown
 from benchmarks.terminal import Terminal
 
 _SIZE = 1_200 * KB
@@ -19,7 +19,7 @@ def measure(bench: Bench) -> Iterator[Result]:
     article = bench.article(_SIZE)
     with Terminal(ketareader(article.path)) as ours, Terminal(script("floor")) as floor:
         floor.wait(begun)
-        wait_until_filled(ours)
+        wait_until_shown(ours)
         floor.rest()
         mine, floors = ours.busy(), floor.busy()
         if mine is None or floors is None:

@@ -8,7 +8,7 @@ from benchmarks.bench import KB, Bench
 from benchmarks.marks import begun, last_mark
 from benchmarks.measure import Fact, Ratio, Result, Sample, in_turn
 from benchmarks.programs import FLOOR, ketareader, script
-from benchmarks.reading import PAGE_DOWN, first_line, press_on, wait_until_filled
+from benchmarks.reading import PAGE_DOWN, first_line, press_on, wait_until_shown
 from benchmarks.terminal import COLUMNS, ROWS, Terminal
 
 _SIZE = 9_200 * KB
@@ -29,9 +29,9 @@ class Answer:
     """Until the last of the output that it led to."""
 
 
-def press(terminal: Terminal, key: str) -> Answer:
-    """Press a key that moves on."""
-    return Answer(press_on(terminal, key), terminal.still())
+def press(terminal: Terminal, key: str, new: float) -> Answer:
+    """Press a key that moves on; see `press_on`."""
+    return Answer(press_on(terminal, key, new), terminal.still())
 
 
 def resize(terminal: Terminal, columns: int) -> Answer:
@@ -45,9 +45,9 @@ def measure(bench: Bench) -> Iterator[Result]:
     article = bench.article(min(_SIZE, bench.largest))
     with Terminal(ketareader(article.path)) as ours, Terminal(script("floor")) as floor:
         floor.wait(begun)
-        wait_until_filled(ours)
-        for work, key in (("page down", PAGE_DOWN), ("next section", _NEXT_SECTION)):
-            answers = in_turn(bench.rounds * _PRESSES, partial(press, ours, key), partial(press, floor, key))
+        wait_until_shown(ours)
+        for work, key, new in (("page down", PAGE_DOWN, 0.5), ("next section", _NEXT_SECTION, 0.0)):
+            answers = in_turn(bench.rounds * _PRESSES, partial(press, ours, key, new), partial(press, floor, key, new))
             yield from _ratios(work, article.label, *answers)
         yield from _resizes(bench, article.label, ours, floor)
 

@@ -18,6 +18,12 @@ def last_mark(screen: Screen) -> int:
     return max(map(int, _MARK.findall(screen.text)), default=0)
 
 
+def share_beyond(screen: Screen, number: int) -> float:
+    """Return the share of the marks on the screen that are further on than the mark of this number."""
+    marks = list(map(int, _MARK.findall(screen.text)))
+    return sum(found > number for found in marks) / max(len(marks), 1)
+
+
 def shows(word: str) -> Callable[[Screen], bool]:
     """Return the question whether a word is on a screen."""
     return lambda screen: word in screen.text

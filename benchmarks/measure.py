@@ -8,8 +8,8 @@ from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 
-ANSWERED = 0.1
-"""Seconds within which a key has to be answered: up to a tenth, an answer seems to come at once (Miller 1968)."""
+BLOCKED = 0.25
+"""Seconds after which a key counts as blocked: about as long as a person takes to react to what is seen."""
 
 
 class Unit(Enum):
@@ -181,4 +181,4 @@ class Missing:
     @property
     def cells(self) -> Sequence[str]:
         """See `Result`."""
-        return f"not measured: {self.reason}", "", "", ""
+        return f"not measured: {self.reason}", self.yardstick, "", ""

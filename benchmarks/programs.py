@@ -57,7 +57,7 @@ OTHERS = ("hike", "frogmouth")
 
 def _installed(name: str) -> Reader | None:
     """Return a reader that is on the path, or in the folders that `KETAREADER_PEERS` names."""
-    folders = os.pathsep.join((os.environ.get(_PEERS, ""), os.environ.get("PATH", "")))
+    folders = os.pathsep.join(filter(None, map(os.environ.get, (_PEERS, "PATH"))))
     program = shutil.which(name, path=folders)
     if program is None:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from benchmarks.articles import Article
 from benchmarks.bench import KB, Bench
@@ -11,6 +12,8 @@ from benchmarks.programs import OTHERS, Reader, readers
 from benchmarks.terminal import GivenUpError, Terminal
 
 _SIZES = (25 * KB, 206 * KB, 1_200 * KB)
+_SLOW = 15.0
+"""Seconds after which a reader is not asked again for the same article."""
 _SECONDS, _MEMORY = "first words", "memory at the first words"
 
 
@@ -42,11 +45,20 @@ def _show(reader: Reader, article: Article) -> Shown:
     return Shown(seconds, terminal.peak)
 
 
+def _rounds(most: int, ours: Reader, other: Reader, article: Article) -> Iterator[tuple[Shown, Shown]]:
+    """Show an article with both in turn; after a slow round, no more."""
+    for _ in range(most):
+        ((mine,), (theirs,)) = in_turn(1, partial(_show, ours, article), partial(_show, other, article))
+        yield mine, theirs
+        if theirs.seconds > _SLOW:
+            return
+
+
 def _against(bench: Bench, article: Article, ours: Reader, reader: Reader) -> Iterator[Result]:
     """Show it with both in turn; give up where the other doesn't get there."""
     try:
         _show(reader, bench.article(_SIZES[0]))  # To fill the caches.
-        mine, theirs = in_turn(bench.few, lambda: _show(ours, article), lambda: _show(reader, article))
+        mine, theirs = zip(*_rounds(bench.few, ours, reader, article), strict=True)
     except GivenUpError as error:
         yield Missing(_SECONDS, article.label, str(error), reader.name)
         return

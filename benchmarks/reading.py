@@ -2,7 +2,7 @@
 
 import re
 
-from benchmarks.marks import begun, last_mark
+from benchmarks.marks import begun, last_mark, share_beyond
 from benchmarks.screen import Screen
 from benchmarks.terminal import Terminal
 
@@ -13,7 +13,10 @@ _SEARCH_ROW = -2
 """The row of the search box; the keys stand below it."""
 _FILLING = re.compile(r"\breading (\d+)%")
 _SEARCHING = re.compile(r"\d\+ |…")
+_FOUND = re.compile(r"\b\d+ of \d+")
 _FILL_PATIENCE = 600.0
+_WHOLE = 0.2
+"""Seconds from an article's first words to a whole screen."""
 
 
 def progress(screen: Screen) -> int | None:
@@ -22,19 +25,29 @@ def progress(screen: Screen) -> int | None:
     return int(found[1]) if found else None
 
 
-def wait_until_filled(terminal: Terminal) -> None:
-    """Wait until the whole article has been read, and nothing is left to do."""
+def wait_until_shown(terminal: Terminal) -> None:
+    """Wait until an article's beginning is on the screen, and all of it has been read."""
     terminal.wait(begun)
+    terminal.pause(_WHOLE)
+    wait_until_read(terminal)
+
+
+def wait_until_read(terminal: Terminal) -> None:
+    """Wait until the whole article has been read, and nothing is left to do."""
     terminal.wait(lambda screen: progress(screen) is None, _FILL_PATIENCE)
     terminal.rest()
 
 
-def press_on(terminal: Terminal, key: str) -> float:
-    """Press a key that moves on in the text; return the seconds until text that wasn't on the screen is there."""
+def press_on(terminal: Terminal, key: str, new: float = 0.5) -> float:
+    """Press a key that moves on in the text; return the seconds until the text there is on the screen.
+
+    It is there once more than a share `new` of the marks are ones that weren't on the screen, nor before it: half of
+    them for a key that moves by a page; text that is laid out anew without a key brings few.
+    """
     terminal.catch_up()
     before = last_mark(terminal.screen)
     terminal.send(key)
-    return terminal.wait(lambda screen: last_mark(screen) > before)
+    return terminal.wait(lambda screen: share_beyond(screen, before) > new)
 
 
 def first_line(screen: Screen) -> str:
@@ -49,4 +62,10 @@ def searching(screen: Screen) -> bool:
 
 def counted(screen: Screen, hits: int) -> bool:
     """Tell whether the search box says that there are so many hits, and no more to come."""
-    return re.search(rf"\b\d+ of {hits}(?![\d+])", screen.rows()[_SEARCH_ROW]) is not None
+    outcome = rf"\b\d+ of {hits}(?![\d+])" if hits else "nothing found"
+    return re.search(outcome, screen.rows()[_SEARCH_ROW]) is not None
+
+
+def found(screen: Screen) -> bool:
+    """Tell whether the search box says that there is a hit: then the page has gone to it."""
+    return _FOUND.search(screen.rows()[_SEARCH_ROW]) is not None

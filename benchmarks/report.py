@@ -23,10 +23,10 @@ Groups = Mapping[str, Sequence[Result]]
 
 def line(result: Result) -> str:
     """Return a result as one line for the terminal."""
-    measured, held, ratio, goal = (cell.replace("*", "") for cell in result.cells)
+    measured, held, ratio, goal = result.cells
     judged = f"goal {goal}: {_verdict(result)}" if goal else ""
     parts = (f"{result.work}, {result.article}: {measured}", held, ratio and f"ratio {ratio}", judged)
-    return "; ".join(part for part in parts if part)
+    return "; ".join(part for part in parts if part).replace("**", "")
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -92,6 +92,6 @@ _SEQUENCES: dict[str, Callable[[Screen, str], None]] = {
 
 
 def _cells_of(character: str) -> tuple[str, ...]:
-    """Return what a character puts into cells: into one or two, or none where it joins the one before."""
+    """Return what a character puts into cells: one or two; what joins the one before is left out."""
     size = get_character_cell_size(character)
     return (character, "")[:size]

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from typing import Final
 
 from ketareader import __version__
-from ketareader.commands.output import discard_output, is_terminal, report
+from ketareader.commands.output import discard_output, flush, is_terminal, report
 from ketareader.commands.parsing import CommandParser
 from ketareader.commands.terminal import take_terminal
 from ketareader.errors import KetaError
@@ -110,10 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     _prepare_streams()
     try:
-        try:
-            return _run(sys.argv[1:] if arguments is None else arguments)
-        finally:
-            sys.stdout.flush()
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except BrokenPipeError:
         discard_output()
         return 0
@@ -124,8 +121,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     """Run a command; what can't be done is reported."""
     try:
-        command, options = _parse(arguments)
-        return command.run(options)
+        try:
+            command, options = _parse(arguments)
+            return command.run(options)
+        finally:
+            flush()
     except KetaError as error:
         report(error)
         return 2

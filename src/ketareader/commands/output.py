@@ -50,6 +50,22 @@ def write_object(fields: Mapping[str, object], name: str, items: Iterable[Mappin
     write_lines(chain([f"{encode(fields)[:-1]}, {encode(name)}: ["], _divided(map(encode, items)), ["]}"]))
 
 
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    flush()
+
+
+def flush() -> None:
+    """Write what waits to be written. Raises as `write_lines` does."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard_output()
+        raise KetaError(f"The output can't be written: {error.strerror}.") from error
+
+
 def discard_output() -> None:
     """Send to nowhere what is still to be written, so that its writing fails no more, not even when Python ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -70,14 +86,3 @@ def _divided(items: Iterator[str]) -> Iterator[str]:
         held = item
     if held is not None:
         yield held
-
-
-def _write(text: str) -> None:
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        discard_output()
-        raise KetaError(f"The output can't be written: {error.strerror}.") from error

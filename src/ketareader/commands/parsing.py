@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from difflib import get_close_matches
+from itertools import takewhile
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -28,9 +29,13 @@ class CommandParser(ArgumentParser):
 
     def read(self, arguments: Sequence[str]) -> Namespace:
         """Return the arguments by name. Raises `UsageError`; ends the program after `--help` and `--version`."""
+        before_dashes = takewhile(lambda argument: argument != "--", arguments)
+        for argument in filter(_is_option, before_dashes):
+            if argument.partition("=")[0] not in self._option_string_actions:
+                self._refuse(self._unknown(argument))
         options, surplus = self.parse_known_args(arguments)
         if surplus:
-            self._refuse(self._unknown(surplus[0]))
+            self._refuse(f"“{surplus[0]}” is one argument too many.")
         return options
 
     def error(self, message: str) -> NoReturn:
@@ -44,10 +49,13 @@ class CommandParser(ArgumentParser):
         raise UsageError(f"{message} “{self.prog} --help” tells more.")
 
     def _unknown(self, argument: str) -> str:
-        """Say that an argument is one too many, or no option, and what may be meant."""
-        if not argument.startswith("-"):
-            return f"“{argument}” is one argument too many."
+        """Say that there is no such option, and what may be meant."""
         if Path(argument).exists():
             return f"“{argument}” would be an option: name the file “./{argument}”."
         near = get_close_matches(argument.partition("=")[0], self._option_string_actions, n=1)
         return f"There is no option “{argument}”." + "".join(f" Did you mean “{option}”?" for option in near)
+
+
+def _is_option(argument: str) -> bool:
+    """Tell whether argparse would take an argument for an option; it takes a negative number for what it is."""
+    return argument.startswith("-") and argument != "-" and not argument[1:].isdecimal()

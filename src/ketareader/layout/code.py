@@ -1,20 +1,21 @@
-"""Code: highlighted by Pygments, spaces and line ends kept, long lines broken with a mark."""
+"""Code: highlighted by Pygments, on a field of its own, spaces and line ends kept, long lines broken with a mark."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ketareader.document.inline import Span
 from ketareader.layout.lines import Line, Run, Styled
-from ketareader.layout.ruler import is_narrow
-from ketareader.layout.wrap import wrap
+from ketareader.layout.rows import lay_out_rows
+from ketareader.layout.ruler import cell_len
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
 
-TAB = 4
-"""Cells from one tab stop to the next."""
 _BROKEN = Run("↪ ", "code.broken")
+_MARGIN = Run("  ", "code.block")
+_NARROWEST = 8
+"""Cells below which the margins are better used for code."""
 _ROLES = {
     "Keyword": "code.keyword",
     "Name.Function": "code.function",
@@ -36,55 +37,19 @@ _ROLES = {
 
 
 def lay_out_code(text: str, language: str, width: int, *, highlighted: bool) -> list[Line]:
-    """Lay code out in lines of at most `width` cells; a line too long goes on under a mark."""
+    """Lay code out in `width` cells, on a field that reaches from margin to margin."""
     spans = highlight(text, language) if highlighted and language else ()
     styled = Styled(text, spans, "code.block")
-    lines: list[Line] = []
-    start = 0
-    for row in text.split("\n"):
-        end = start + len(row)
-        lines.extend(_row(styled, start, end, width))
-        start = end + 1
-    return lines
+    if width < _NARROWEST:
+        return lay_out_rows(styled, width, _BROKEN)
+    inner = width - 2 * len(_MARGIN.text)
+    return [_on_field(line, width) for line in lay_out_rows(styled, inner, _BROKEN)]
 
 
-def _row(styled: Styled, start: int, end: int, width: int) -> list[Line]:
-    """Return the lines of one row of code."""
-    row = styled.text[start:end]
-    if "\t" not in row and len(row) <= width and is_narrow(row):
-        return [Line(tuple(styled.runs(start, end)), start, end + 1)]
-    ranges = [(0, len(row))] if not row else wrap(row, width - 2, width) if "\t" not in row else _tabbed(row, width)
-    return [
-        Line(
-            (*((_BROKEN,) if number else ()), *_expanded(styled, start + a, start + b, start)),
-            start + a,
-            start + (ranges[number + 1][0] if number + 1 < len(ranges) else len(row) + 1),
-        )
-        for number, (a, b) in enumerate(ranges)
-    ]
-
-
-def _tabbed(row: str, width: int) -> list[tuple[int, int]]:
-    """Break a row with tabs: each counts as the most cells that it may take."""
-    return wrap(row.replace("\t", "\u3000"), max((width - 2) // 2, 1)) if len(row.expandtabs(TAB)) > width else [(0, len(row))]
-
-
-def _expanded(styled: Styled, start: int, end: int, row: int) -> list[Run]:
-    """Return the runs of `start:end`, tabs made spaces up to the next tab stop of the row that starts at `row`."""
-    runs: list[Run] = []
-    for run in styled.runs(start, end):
-        if "\t" not in run.text:
-            runs.append(run)
-            continue
-        position = run.start
-        for part in run.text.replace("\t", "\0\t\0").split("\0"):
-            if part == "\t":
-                column = len(styled.text[row:position].expandtabs(TAB))
-                runs.append(Run(" " * (TAB - column % TAB), run.role, position))
-            elif part:
-                runs.append(Run(part, run.role, position))
-            position += len(part)
-    return runs
+def _on_field(line: Line, width: int) -> Line:
+    """Put a line of code between its margins."""
+    spare = width - len(_MARGIN.text) - cell_len(line.text)
+    return Line((_MARGIN, *line.runs, Run(" " * spare, "code.block")), line.start, line.end)
 
 
 def language_of(info: str) -> str:
@@ -101,10 +66,10 @@ def highlight(text: str, language: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     position = 0
     for kind, value in lexer.get_tokens(text):
-        end = min(position + len(value), len(text))
-        if (role := _role(kind)) and end > position:
-            spans.append(Span(position, end, role))
-        position += len(value)
+        end = position + len(value)
+        if (role := _role(kind)) and value:
+            spans.append(Span(position, min(end, len(text)), role))
+        position = end
     return tuple(spans)
 
 

@@ -6,9 +6,19 @@ from ketareader.layout.ruler import cell_len
 
 Prefix = tuple[Run, ...]
 
+LEAST = 4
+"""Cells that are left for text, however narrow the page."""
 _BULLETS = "•◦▪"
 _NARROWEST_TEXT = 12
-"""Cells that containers leave for the text, whatever their number."""
+"""Cells that containers leave for the text where there are as many, whatever the containers' number."""
+_ROOMY = 8
+"""One part in so many of the width may be used before containers stand close."""
+_BAR = Run("▎ ", "quote.bar")
+_CLOSE_BAR = Run("▎", "quote.bar")
+_ABOVE_HEADING = (0, 3, 2, 2, 1, 1, 1)
+"""Blank lines above a heading, by its level."""
+_RUN_IN = 4
+"""The highest level of headings that stand right on their text."""
 
 
 def prefixes(frame: Frame, before: Frame, width: int) -> tuple[Prefix, Prefix, int]:
@@ -19,42 +29,43 @@ def prefixes(frame: Frame, before: Frame, width: int) -> tuple[Prefix, Prefix, i
     """
     first: list[Run] = []
     rest: list[Run] = []
-    used = 0
-    lists = 0
+    room = width - max(min(_NARROWEST_TEXT, width // 2), LEAST)
+    used = lists = 0
     for depth, container in enumerate(frame):
         begins = depth >= len(before) or before[depth] is not container
-        if isinstance(container, Quote):
-            cells, head, tail = 2, Run("▎ ", "quote.bar"), Run("▎ ", "quote.bar")
-        else:
-            cells, head, tail = _item(container, lists)
-            lists += 1
-        if used + cells > width - _NARROWEST_TEXT:
-            if isinstance(container, Item) and begins:
-                head = Run(_marker(container, lists - 1).strip() + " ", "list.marker")
-                if cell_len(head.text) < width - used:
-                    first.append(head)
-                    rest.append(Run(" " * cell_len(head.text)))
-                    used += cell_len(head.text)
+        head, tail = _drawn(container, lists, roomy=used < width // _ROOMY)
+        cells = cell_len(tail.text)
+        overflows = used + cells > room
+        if overflows and not (begins and isinstance(container, Item) and used + cells <= width - LEAST):
             break
         first.append(head if begins else tail)
         rest.append(tail)
         used += cells
+        if overflows:
+            break
+        lists += isinstance(container, Item)
     return tuple(first), tuple(rest), used
 
 
-def _item(item: Item, lists: int) -> tuple[int, Run, Run]:
-    """Return an item's width in cells, its marker, and the space below its marker."""
-    cells = max(item.list.widest, 1) + 1 + (2 if item.done is not None else 0)
-    marker = _marker(item, lists)
-    role = "list.marker" if item.done is None else "task.done" if item.done else "task.open"
-    return cells + 2, Run("  " + marker.rjust(cells - 1) + " ", role), Run(" " * (cells + 2))
+def _drawn(container: Quote | Item, lists: int, *, roomy: bool) -> tuple[Run, Run]:
+    """Return what stands for a container in `lists` lists: on the line where it begins, and on the lines below."""
+    if isinstance(container, Quote):
+        bar = _BAR if roomy else _CLOSE_BAR
+        return bar, bar
+    lead = "  " if roomy else ""
+    head = f"{lead}{_marker(container, lists)} "
+    role = "list.marker" if container.done is None else "task.done" if container.done else "task.open"
+    return Run(head, role), Run(" " * cell_len(head))
 
 
 def _marker(item: Item, lists: int) -> str:
-    """Return an item's marker: a bullet of its depth, its number, or its box."""
-    if item.done is not None:
-        return "☑" if item.done else "☐"
-    return _BULLETS[lists % len(_BULLETS)] if item.marker == "•" else item.marker
+    """Return an item's marker, as wide as the widest of its list: a bullet of its depth, its number, or its box."""
+    bullet = item.marker == "•"
+    marker = _BULLETS[lists % len(_BULLETS)] if bullet else item.marker.rjust(item.list.widest)
+    if item.done is None:
+        return marker
+    box = "☑" if item.done else "☐"
+    return box if bullet else f"{marker} {box}"
 
 
 def gap(above: Block | None, block: Block) -> int:
@@ -62,13 +73,12 @@ def gap(above: Block | None, block: Block) -> int:
     if above is None or block.joined:
         return 0
     if block.kind is Kind.HEADING:
-        return 2 if block.level <= 2 and above.kind is not Kind.HEADING else 1  # noqa: PLR2004
-    shared = _shared(above.frame, block.frame)
+        return 1 if above.kind is Kind.HEADING or block.frame else _ABOVE_HEADING[block.level]
+    if above.kind is Kind.HEADING and above.level >= _RUN_IN and block.kind is Kind.PARAGRAPH:
+        return 0
     if above.kind is Kind.REFERENCE and block.kind is Kind.REFERENCE:
         return 0
-    if _in_tight_list(above.frame, block.frame, shared):
-        return 0
-    return 1
+    return 0 if above.kind is block.kind is Kind.PARAGRAPH and _in_tight_list(above.frame, block.frame) else 1
 
 
 def _shared(above: Frame, frame: Frame) -> int:
@@ -81,20 +91,20 @@ def _shared(above: Frame, frame: Frame) -> int:
     return shared
 
 
-def _in_tight_list(above: Frame, frame: Frame, shared: int) -> bool:
+def _in_tight_list(above: Frame, frame: Frame) -> bool:
     """Tell whether two neighbours are parts of one tight list: items of it, or an item's text and the list in it."""
-    mine = frame[shared] if shared < len(frame) else None
-    other = above[shared] if shared < len(above) else None
-    if isinstance(mine, Item) and isinstance(other, Item) and mine.list is other.list:
-        return mine.list.tight
+    shared = _shared(above, frame)
+    if any(isinstance(container, Quote) for container in (*above[shared:], *frame[shared:])):
+        return False
+    if above[shared:] and frame[shared:]:
+        return above[shared].list is frame[shared].list and frame[shared].list.tight
     outer = frame[shared - 1] if shared else None
-    if isinstance(outer, Item) and outer.list.tight:
-        return isinstance(mine or other, Item)
-    return False
+    return isinstance(outer, Item) and outer.list.tight and len(frame) > shared
 
 
 def bars(frame: Frame, above: Frame, width: int) -> Prefix:
     """Return what stands on the blank lines between two blocks: the bars of the quotes that hold both."""
     shared = frame[: _shared(above, frame)]
-    _, rest, _ = prefixes(shared, shared, width)
-    return rest if any(isinstance(container, Quote) for container in shared) else ()
+    if not any(isinstance(container, Quote) for container in shared):
+        return ()
+    return prefixes(shared, shared, width)[1]

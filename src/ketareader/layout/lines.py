@@ -1,10 +1,7 @@
 """Lines of a laid-out block: runs of text, each with a role and the place in the block that it came from."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ketareader.document.inline import Span
@@ -25,8 +22,7 @@ class Run(NamedTuple):
     """Where it leads, for a link."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a block, as wide as its text."""
 
     runs: tuple[Run, ...]
@@ -37,48 +33,64 @@ class Line:
     @property
     def text(self) -> str:
         """The line's characters."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
 
 BLANK = Line((), 0, 0)
+
+_Piece = tuple[int, int, str, str]
+"""Start, end, role and target of a stretch of text that is all alike."""
 
 
 class Styled:
     """A text and the spans over it, from which the runs of any range can be taken."""
 
-    def __init__(self, text: str, spans: Sequence[Span], role: str = "") -> None:
+    def __init__(self, text: str, spans: Sequence[Span] = (), role: str = "") -> None:
         """Take a block's plain text; `role` is that of all of it."""
         self.text = text
-        self._pieces = list(_flatten(len(text), spans, role))
+        self._pieces = list(_flatten(len(text), spans, role)) if spans else [(0, len(text), role, "")]
+        self._starts = [piece[0] for piece in self._pieces]
 
-    def runs(self, start: int, end: int) -> Iterator[Run]:
-        """Yield the runs of the characters `start:end`."""
-        first = max(bisect_right(self._pieces, start, key=itemgetter(0)) - 1, 0)
-        for piece_start, piece_end, role, target in islice(self._pieces, first, None):
-            if piece_start >= end:
+    def runs(self, start: int, end: int) -> tuple[Run, ...]:
+        """Return the runs of the characters `start:end`."""
+        if start >= end:
+            return ()
+        first = bisect_right(self._starts, start) - 1
+        _, stop, role, target = self._pieces[first]
+        if stop >= end:
+            return (Run(self.text[start:end], role, start, target),)
+        return tuple(self._several(first, start, end))
+
+    def _several(self, first: int, start: int, end: int) -> Iterator[Run]:
+        """Yield the runs of `start:end`, which begins in the piece `first` and goes beyond it."""
+        for index in range(first, len(self._pieces)):
+            begin, stop, role, target = self._pieces[index]
+            if begin >= end:
                 return
-            begin = max(piece_start, start)
-            yield Run(self.text[begin : min(piece_end, end)], role, begin, target)
+            begin = max(begin, start)
+            yield Run(self.text[begin : min(stop, end)], role, begin, target)
 
 
-def _flatten(length: int, spans: Sequence[Span], role: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield `(start, end, role, target)` without gaps or overlaps, the roles of nested spans joined."""
-    edges = sorted({0, length, *(s.start for s in spans), *(s.end for s in spans)})
-    waiting = list(reversed(spans))
-    active: list[Span] = []
-    for start, end in zip(edges, edges[1:], strict=False):
-        active = [span for span in active if span.end > start]
-        while waiting and waiting[-1].start <= start:
-            active.append(waiting.pop())
-        target = next((span.target for span in active if span.target), "")
-        yield start, end, " ".join(filter(None, (role, *(span.role for span in active)))), target
+def _flatten(length: int, spans: Sequence[Span], role: str) -> Iterator[_Piece]:
+    """Yield stretches without gaps or overlaps; the roles of nested spans are joined, and the outer target counts."""
+    position = 0
+    around = [(length, role, "")]
+    for start, end, name, target in (*spans, Span(length, length, "")):
+        while around and around[-1][0] <= start:
+            stop, inner, leads = around.pop()
+            if stop > position:
+                yield position, stop, inner, leads
+                position = stop
+        if around:
+            stop, outer, leads = around[-1]
+            if start > position:
+                yield position, start, outer, leads
+                position = start
+            around.append((min(end, stop), f"{outer} {name}" if outer else name, leads or target))
 
 
-def lines_of(ranges: Iterable[tuple[int, int]], styled: Styled, prefix: tuple[Run, ...] = ()) -> list[Line]:
+def lines_of(ranges: Sequence[tuple[int, int]], styled: Styled) -> list[Line]:
     """Make a line of each range. A line's own range goes on to where the next begins."""
-    ranges = list(ranges)
-    ends = [start for start, _ in ranges[1:]] + [len(styled.text)]
-    return [
-        Line((*prefix, *styled.runs(start, end)), start, stop)
-        for (start, end), stop in zip(ranges, ends, strict=True)
-    ]
+    ends = [start for start, _ in ranges[1:]]
+    ends.append(len(styled.text))
+    return [Line(styled.runs(start, end), start, stop) for (start, end), stop in zip(ranges, ends, strict=True)]

@@ -3,9 +3,7 @@
 Lines are ranges of the text: nothing is copied, and nothing but the spaces at a line's end stands in no range.
 """
 
-from collections.abc import Iterator
-
-from ketareader.layout.ruler import cell_len, graphemes, is_narrow
+from ketareader.layout.ruler import Grapheme, cell_len, graphemes, is_narrow
 
 Range = tuple[int, int]
 
@@ -13,6 +11,8 @@ _NOT_FIRST = frozenset("、。，．：；！？）」』】〉》〕］｝…�
 """Characters that begin no line (UAX #14 classes CL, CP, EX, IS, NS, CJ)."""
 _NOT_LAST = frozenset("（「『【〈《〔［｛([{“‘«$£¥￥")
 """Characters that end no line (UAX #14 classes OP, PR)."""
+_UNSPACED = "\u2e80"
+"""The first character of a script written without spaces: lines may end between such characters."""
 
 
 def wrap(text: str, width: int, first: int | None = None) -> list[Range]:
@@ -21,79 +21,92 @@ def wrap(text: str, width: int, first: int | None = None) -> list[Range]:
     `first` is the width of the first line where it differs. There is at least one range.
     """
     width = max(width, 1)
+    limit = width if first is None else max(first, 1)
     lines: list[Range] = []
     start = 0
-    while True:
-        end = text.find("\n", start)
-        stop = len(text) if end < 0 else end
-        limit = max(first, 1) if first is not None and not lines else width
-        lines.extend(_wrap_line(text, start, stop, width, limit))
-        if end < 0:
-            return lines
-        start = end + 1
-
-
-def _wrap_line(text: str, start: int, stop: int, width: int, first: int) -> Iterator[Range]:
-    """Break the part `start:stop` of `text`, which holds no newline."""
-    part = text[start:stop]
-    if is_narrow(part):
-        yield from _wrap_narrow(text, start, stop, width, first)
-    else:
-        yield from _wrap_wide(part, start, width, first)
-
-
-def _wrap_narrow(text: str, start: int, stop: int, width: int, limit: int) -> Iterator[Range]:
-    """Break text in which each character takes one cell."""
-    while stop - start > limit:
-        space = text.rfind(" ", start, start + limit + 1)
-        if space > start and text[start:space].strip(" "):
-            yield start, _without_spaces(text, start, space)
-            start = space
-            while start < stop and text[start] == " ":
-                start += 1
-        else:
-            yield start, start + limit
-            start += limit
+    for part in text.split("\n"):
+        break_up = _wrap_narrow if is_narrow(part) else _wrap_wide
+        lines += break_up(part, start, width, limit)
+        start += len(part) + 1
         limit = width
-    yield start, stop
+    return lines
 
 
-def _without_spaces(text: str, start: int, end: int) -> int:
-    """Move `end` back over the spaces before it."""
-    while end > start and text[end - 1] == " ":
+def _wrap_narrow(part: str, shift: int, width: int, limit: int) -> list[Range]:
+    """Break text in which each character takes one cell; `shift` is added to all ranges."""
+    lines: list[Range] = []
+    start, stop = 0, len(part)
+    while stop - start > limit:
+        end = part.rfind(" ", start + 1, start + limit + 1)
+        if end < 0 or (part[start] == " " and part[start:end].isspace()):
+            end = after = start + limit
+        else:
+            end, after = _around_spaces(part, end)
+        lines.append((start + shift, end + shift))
+        start, limit = after, width
+    if start < stop or not lines:
+        lines.append((start + shift, stop + shift))
+    return lines
+
+
+def _around_spaces(part: str, at: int) -> tuple[int, int]:
+    """Return where the spaces begin that `part` has at `at`, and where they end."""
+    end, after = at, at + 1
+    while part[end - 1] == " ":
         end -= 1
-    return end
+    while after < len(part) and part[after] == " ":
+        after += 1
+    return end, after
 
 
-def _wrap_wide(part: str, shift: int, width: int, limit: int) -> Iterator[Range]:
+def _wrap_wide(part: str, shift: int, width: int, limit: int) -> list[Range]:
     """Break text by grapheme clusters; between wide ones, too, where Unicode allows it."""
-    start = used = 0
-    chance, chance_used = 0, 0
-    before = ""
-    for begin, end, size in graphemes(part):
+    clusters = graphemes(part)
+    lines: list[Range] = []
+    index = 0
+    while index < len(clusters):
+        begin = clusters[index][0]
+        index = _end_of_line(part, clusters, index, limit)
+        end = clusters[index - 1][1]
+        end = begin + len(part[begin:end].rstrip(" "))
+        if end > begin or not lines:
+            lines.append((begin + shift, end + shift))
+        limit = width
+    return lines
+
+
+def _end_of_line(part: str, clusters: list[Grapheme], first: int, limit: int) -> int:
+    """Return the index of the cluster after those that the line takes which begins with cluster `first`."""
+    used, chance, before = 0, first, ""
+    for index in range(first, len(clusters)):
+        begin, end, cells = clusters[index]
         cluster = part[begin:end]
-        if begin > start and _may_break(before, cluster):
-            chance, chance_used = begin, used
-        if used + size > limit and cluster != " " and begin > start:
-            if chance <= start:
-                chance, chance_used = begin, used
-            yield start + shift, _without_spaces(part, start, chance) + shift
-            start, used, limit = chance, used - chance_used, width
-            chance_used = 0
-        used += size
+        if index > first:
+            if _may_break(before, cluster):
+                chance = index
+            if used + cells > limit and cluster != " ":
+                return chance if chance > first else index
+        used += cells
         before = cluster
-    yield start + shift, max(_without_spaces(part, start, len(part)), start) + shift
+    return len(clusters)
 
 
 def _may_break(before: str, after: str) -> bool:
     """Tell whether a line may end between two clusters."""
-    if before == " ":
-        return after != " "
-    if after == " " or after[0] in _NOT_FIRST or before[-1:] in _NOT_LAST:
+    if before == " " or after == " ":
+        return before != after and before == " "
+    if before < _UNSPACED and after < _UNSPACED:
         return False
-    return _is_ideographic(before) or _is_ideographic(after)
+    if after[0] in _NOT_FIRST or before[-1] in _NOT_LAST:
+        return False
+    return _is_unspaced(before) or _is_unspaced(after)
 
 
-def _is_ideographic(cluster: str) -> bool:
-    """Tell whether a cluster is of a script written without spaces."""
-    return "\u2e80" <= cluster[0] <= "\ua4cf" or "\uac00" <= cluster[0] <= "\ud7a3" or "\uf900" <= cluster[0] <= "\U0003ffff" and cell_len(cluster) == 2  # noqa: PLR2004
+def _is_unspaced(cluster: str) -> bool:
+    """Tell whether a cluster is of a script written without spaces, or an emoji."""
+    first = cluster[0]
+    return (
+        _UNSPACED <= first <= "\ua4cf"
+        or "\uac00" <= first <= "\ud7a3"
+        or ("\uf900" <= first <= "\U0003ffff" and cell_len(cluster) > 1)
+    )

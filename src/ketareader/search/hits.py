@@ -25,7 +25,7 @@ class Hits:
         return iter(self._hits)
 
     def add(self, hits: Sequence[Hit]) -> None:
-        """Add new hits: runs in reading order, each from a stretch of the article that was searched for the first time."""
+        """Add new hits: runs in reading order, each from a stretch of the article that wasn't searched before."""
         starts = [0, *(index for index in range(1, len(hits)) if hits[index] < hits[index - 1])]
         for start, end in pairwise([*starts, len(hits)]):
             place = bisect_left(self._hits, hits[start]) if end > start else 0
@@ -59,12 +59,10 @@ class Hits:
     def by_section(self, document: Document) -> dict[int, int]:
         """Count the hits of each section that has any, by the section's index; those above the first aren't counted."""
         counts: dict[int, int] = {}
-        heads = document.sections
-        position = bisect_left(self._hits, Anchor(heads[0].block)) if heads else len(self._hits)
+        first = document.sections[0].block if document.sections else len(document.blocks)
+        position = bisect_left(self._hits, Anchor(first))
         while position < len(self._hits):
-            section = document.section_at(self._hits[position].block)
-            if section is None:
-                break
+            section = document.section_at(self._hits[position].block) or 0
             end = bisect_left(self._hits, Anchor(document.extent(section).stop), lo=position)
             counts[section] = end - position
             position = end

@@ -40,7 +40,7 @@ _MARKUP: Final = r"(?:[^\w\]]|_)*"
 _SKETCHED: Final = 12
 """Letters that settle whether a block is worth a closer look."""
 
-_CHARACTER: Final = rf"\s+|[^\s{_UNSEEN}][{_MARKS}]*"
+_CHARACTER: Final = rf"\s+|\S[{_MARKS}]*"
 
 
 def ascii_pattern(text: str) -> str:
@@ -94,7 +94,7 @@ def sketch(text: str) -> str:
 
 def _characters(text: str) -> list[str]:
     """Return the characters that `text` is read as: letters with their marks, runs of white space."""
-    return re.findall(_CHARACTER, normalize("NFC", text))
+    return re.findall(_CHARACTER, normalize("NFC", re.sub(f"[{_UNSEEN}]", "", text)))
 
 
 def _ligature_at(characters: Sequence[str], position: int) -> str:
@@ -108,23 +108,32 @@ def _escaped(character: str) -> str:
 
 def _accented(character: str) -> str:
     """Return the pattern of a character with any accents or none."""
-    return r"\s+" if character.isspace() else f"{_letter(character)}(?-i:[{_MARKS}{_UNSEEN}]*)"
+    if character.isspace():
+        return rf"\s(?-i:[\s{_UNSEEN}]*+)"
+    return f"{_letter(character)}(?-i:[{_MARKS}{_UNSEEN}]*+)"
 
 
 def _exact(character: str) -> str:
     """Return the pattern of a character with its own accents and no other, however Unicode writes them."""
     if character.isspace() or character in _PRINTED:
         return _accented(character)
-    parts = normalize("NFD", character)
-    forms = {normalize("NFC", parts[:n]) + parts[n:] for n in range(1, len(parts) + 1)}
-    return f"(?:{'|'.join(map(re.escape, sorted(forms)))})(?-i:[{_UNSEEN}]*(?![{_MARKS}]))"
+    return f"{_forms(character)}(?-i:[{_UNSEEN}]*+(?![{_MARKS}]))"
 
 
 def _letter(character: str) -> str:
-    """Return the class of a character's first code point, whatever its accents."""
-    base = normalize("NFD", character)[0]
+    """Return the pattern of a character without its accents, which may follow it; of a Hangul syllable, all of it."""
+    base, rest = normalize("NFD", character)[0], normalize("NFD", character)[1:]
+    if not all(map(combining, rest)):
+        return _forms(character)
     members = {base, character[0], *_PRINTED.get(base, ""), *_accents().get(base, ())}
     return f"[{''.join(map(re.escape, sorted(members)))}]" if len(members) > 1 else re.escape(base)
+
+
+def _forms(character: str) -> str:
+    """Return the pattern of all the ways in which Unicode writes a character."""
+    parts = normalize("NFD", character)
+    forms = {normalize("NFC", parts[:n]) + parts[n:] for n in range(1, len(parts) + 1)}
+    return f"(?:{'|'.join(map(re.escape, sorted(forms)))})"
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Final
 
 from ketareader.document.block import Block, Kind
 
-_LINK_TAIL: Final = re.compile(r"\]\([^()\s]*(\s+)(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\)")
+_LINK_TAIL: Final = r"\]\([^()\s]*\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\)"
 """A link's target and title: the one part of a paragraph whose words aren't read."""
 
 
@@ -40,11 +40,15 @@ def _running(block: Block, text: str, offset: int) -> int:
     if "\n" not in block.text:
         return 0
     word = len(text[: offset + 1].split())
-    for number, line in enumerate(_LINK_TAIL.sub("]", block.text).split("\n")):
+    for number, line in enumerate(re.sub(_LINK_TAIL, _line_ends, block.text).split("\n")):
         word -= len(line.removesuffix("\\").split())
         if word <= 0:
             return number
     return block.text.count("\n")
+
+
+def _line_ends(tail: re.Match[str]) -> str:
+    return "\n" * tail[0].count("\n")
 
 
 _LINES: Final[dict[Kind, Callable[[Block, str, int], int]]] = {

@@ -4,7 +4,7 @@ from typing import Final
 
 from ketareader.document.document import Document
 
-KEPT: Final = 64_000_000
+MOST: Final = 64_000_000
 """Characters kept at the most."""
 
 
@@ -15,11 +15,11 @@ class Texts:
     thread at a time may use it.
     """
 
-    def __init__(self, document: Document, kept: int = KEPT) -> None:
-        """Parse nothing yet; keep at most `kept` characters."""
+    def __init__(self, document: Document, most: int = MOST) -> None:
+        """Parse nothing yet; keep at most `most` characters."""
         self._document = document
         self._kept: dict[int, str] = {}
-        self._room = self._most = kept
+        self._room = self._most = most
         self._references = 0
 
     def text(self, index: int) -> str:

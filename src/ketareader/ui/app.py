@@ -43,6 +43,7 @@ class KetaApp(App[None]):
             self.register_theme(theme)
         wanted = settings.theme or memory.theme
         self.set_reactive(App.theme, wanted if wanted in self.available_themes else THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(keymap(settings.keys))
         self.reading = ReadingScreen(article, self._paint(), memory.queries)
         self.reading.page.set_reactive(type(self.reading.page).measure, settings.width or memory.width or 72)

@@ -114,7 +114,9 @@ class ContentsPane(Vertical):
     @on(LineList.Chosen)
     def _choose(self, event: LineList.Chosen) -> None:
         event.stop()
-        section = self.contents.visible[event.row]
+        if not len(self.contents):
+            return
+        section = self.contents.visible[self.list.cursor]
         if self.filtered:
             self.filter("")
         self.post_message(self.SectionChosen(section))

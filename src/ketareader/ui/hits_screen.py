@@ -38,7 +38,7 @@ class _HitRows:
         item = self.rows[row]
         base = "contents.cursor" if cursor else "contents.item"
         if isinstance(item, str):
-            return [Segment(f" {fit(item, width - 2)}", paint.style("contents.cursor" if cursor else "contents.title"))]
+            return [Segment(f" {fit(item, width - 2)}", paint.style(base if cursor else "contents.title heading.3"))]
         text, start, end = snippet(self._document.inline(item.block).text, item, max(width - 4, 8))
         return [
             Segment("   " + text[:start], paint.style(base)),
@@ -69,8 +69,9 @@ class HitsScreen(ModalScreen[Hit | None]):
         yield self._list
 
     def on_mount(self) -> None:
-        """Put the cursor on the current hit."""
+        """Put the cursor on the current hit; a short list stands in a low box."""
         rows = self._rows.rows
+        self._list.styles.height = len(rows) + 2
         self._list.cursor = rows.index(self._current) if self._current in rows else 0
 
     def action_move(self, rows: int) -> None:

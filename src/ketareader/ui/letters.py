@@ -38,14 +38,14 @@ class Letters:
         """Wait no longer."""
         self._then = None
         self._targets, self._typed = {}, ""
-        self._screen.page.typing = False
+        self._screen.page.taker = None
         self._screen.page.show_labels({})
         self._screen.say("")
 
     def _wait(self, message: str, then: Callable[[str], None]) -> None:
         self._then = then
-        self._screen.page.typing = True
-        self._screen.page.focus()
+        self._screen.page.taker = self.take
+        self._screen.set_focus(self._screen.page)
         self._screen.say(message)
 
     def set_mark(self) -> None:

@@ -115,7 +115,7 @@ class LineList(Widget, can_focus=True):
             return Strip([Segment(" " * width, self.paint.style("contents.item"))], width)
         cursor = row == self.cursor and self.has_focus
         segments = self.rows.segments(row, width, self.paint, cursor=cursor)
-        return Strip(segments).adjust_cell_length(width, self.paint.style("contents.item"))
+        return Strip(segments).adjust_cell_length(width, segments[-1].style if segments else None)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Tell Textual which keys are text here, and no command."""

@@ -1,5 +1,6 @@
 """The reading pane: a window over the page, painted a line at a time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -39,13 +40,6 @@ class ReadingPane(Widget, can_focus=True):
         """Another part of the article is on the screen, or the same part was laid out anew."""
 
     @dataclass
-    class Typed(Message):
-        """A key was pressed while a command waits for a letter."""
-
-        key: str
-        """The character, or the key's name where it types none."""
-
-    @dataclass
     class LinkFollowed(Message):
         """A link was clicked."""
 
@@ -61,8 +55,8 @@ class ReadingPane(Widget, can_focus=True):
         self.current: Hit | None = None
         self.labels: dict[Anchor, str] = {}
         """Letters drawn over links, by the links' anchors."""
-        self.typing = False
-        """Whether a command waits for a letter: then no key is a command."""
+        self.taker: Callable[[str], None] | None = None
+        """What takes the next key, where a command waits for a letter: then no key is a command."""
         self._column = Column(MEASURE, MEASURE)
         self._fitted = Size()
         self._rows: list[Row] = []
@@ -245,14 +239,14 @@ class ReadingPane(Widget, can_focus=True):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 (Textual asks so)
         """Tell Textual which keys are no commands just now."""
-        return self.typing and key != "escape"
+        return self.taker is not None and key != "escape"
 
     def on_key(self, event: events.Key) -> None:
-        """Pass on what is typed while a command waits for it."""
-        if self.typing and event.key != "escape":
+        """Give what is typed to the command that waits for it."""
+        if self.taker and event.key != "escape":
             event.stop()
             event.prevent_default()
-            self.post_message(self.Typed(event.character if event.character and event.is_printable else event.key))
+            self.taker(event.character if event.character and event.is_printable else event.key)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move down."""

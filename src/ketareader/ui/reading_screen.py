@@ -144,16 +144,12 @@ class ReadingScreen(Screen[None]):
     @on(ContentsPane.SectionChosen)
     def _go_to_chosen(self, event: ContentsPane.SectionChosen) -> None:
         self.remove_class("-contents-over")
-        self.page.focus()
+        self.set_focus(self.page)
         self.go_to_section(event.section)
 
     @on(ReadingPane.LinkFollowed)
     def _follow_link(self, event: ReadingPane.LinkFollowed) -> None:
         self.follow(event.target)
-
-    @on(ReadingPane.Typed)
-    def _take_letter(self, event: ReadingPane.Typed) -> None:
-        self.letters.take(event.key)
 
     @on(SearchBar.Asked)
     def _ask(self, event: SearchBar.Asked) -> None:
@@ -161,7 +157,6 @@ class ReadingScreen(Screen[None]):
 
     @on(SearchBar.Accepted)
     def _accept(self) -> None:
-        self.page.focus()
         self.search.step(1)
 
     @on(Searched)
@@ -281,9 +276,9 @@ class ReadingScreen(Screen[None]):
             self.toggle_class("-contents-over")
             shown = self.has_class("-contents-over")
         if not shown:
-            self.page.focus()
+            self.set_focus(self.page)
         elif not self.has_class("-wide"):
-            self.contents.list.focus()
+            self.set_focus(self.contents.list)
 
     def action_toggle_numbers(self) -> None:
         """Number the contents, or not."""
@@ -294,7 +289,7 @@ class ReadingScreen(Screen[None]):
         places = [place for place in (self.page, self.contents.list, self.search_bar.box) if place.is_on_screen]
         here = next((number for number, place in enumerate(places) if place.has_focus), 0)
         if places:
-            places[(here + steps) % len(places)].focus()
+            self.set_focus(places[(here + steps) % len(places)])
 
     def action_search(self) -> None:
         """Put the cursor in the search box."""
@@ -323,9 +318,9 @@ class ReadingScreen(Screen[None]):
             self.action_toggle_contents()
         elif self.search.active:
             self.search.end(back=True)
-            self.page.focus()
+            self.set_focus(self.page)
         else:
-            self.page.focus()
+            self.set_focus(self.page)
 
     def action_hint_links(self) -> None:
         """Show letters on the links in sight."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
@@ -32,10 +32,24 @@ class Asking:
     case: bool | None = None
 
 
+class QueryBox(Input):
+    """A box that takes every character as text, those too for which Textual's look-up has none."""
+
+    _UNNAMED = frozenset({"slash", "plus", "minus"})
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell Textual which keys are text here, and no command."""
+        return super().check_consume_key(key, character) or key in self._UNNAMED
+
+
 class SearchBar(Horizontal):
     """The box and its switches. It says what is asked for, and shows what it is told came of it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("up", "recall(1)"), ("down", "recall(-1)")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "recall(1)"),
+        ("down", "recall(-1)"),
+        Binding("enter", "accept", priority=True),
+    ]
 
     @dataclass
     class Asked(Message):
@@ -51,12 +65,12 @@ class SearchBar(Horizontal):
         """Show an empty box. `queries` are the last ones, the newest first."""
         super().__init__(id="search")
         self.paint = paint
-        self.query_asked = Asking()
+        self.asking = Asking()
         self.queries = list(queries)
         self._recalled = -1
         self._width = 0
         self._prompt = Bar(paint, id="search-prompt")
-        self.box = Input(id="search-box", compact=True, max_length=_LONGEST_QUERY, select_on_focus=False)
+        self.box = QueryBox(id="search-box", compact=True, max_length=_LONGEST_QUERY, select_on_focus=False)
         self._outcome = Bar(paint, id="search-outcome")
 
     def compose(self) -> ComposeResult:
@@ -81,13 +95,13 @@ class SearchBar(Horizontal):
         self._outcome.repaint(paint)
 
     def open(self) -> None:
-        """Put the cursor in the box, what stands there ready to be typed over."""
-        self.box.focus()
+        """Put the cursor in the box, at once, what stands there ready to be typed over."""
+        self.screen.set_focus(self.box)
         self.box.action_select_all()
 
     def clear(self) -> None:
         """Empty the box."""
-        self.query_asked = replace(self.query_asked, text="")
+        self.asking = replace(self.asking, text="")
         with self.box.prevent(Input.Changed):
             self.box.value = ""
         self._recalled = -1
@@ -95,20 +109,20 @@ class SearchBar(Horizontal):
 
     def toggle(self, switch: str) -> None:
         """Throw a switch, and ask again."""
-        query = self.query_asked
+        query = self.asking
         if switch == "case":
-            self.query_asked = replace(query, case=None if query.case else True)
+            self.asking = replace(query, case=None if query.case else True)
         elif switch == "word":
-            self.query_asked = replace(query, word=not query.word)
+            self.asking = replace(query, word=not query.word)
         else:
-            self.query_asked = replace(query, regex=not query.regex)
-        self.post_message(self.Asked(self.query_asked))
+            self.asking = replace(query, regex=not query.regex)
+        self.post_message(self.Asked(self.asking))
 
     def tell(self, outcome: str, *, error: bool = False) -> None:
         """Show what came of the query: "3 of 17", or what is wrong with it."""
         parts: list[Part] = [(f"{clean_line(outcome)} ", "search.error" if error else "search.count")]
         for label, switch in _SWITCHES:
-            on = bool(getattr(self.query_asked, switch))
+            on = bool(getattr(self.asking, switch))
             parts.append((f"[{label}]" if on else f" {label} ", f"search.toggle.{'on' if on else 'off'}"))
         self._width = sum(cell_len(text) for text, _ in parts)
         self._fit()
@@ -121,7 +135,7 @@ class SearchBar(Horizontal):
 
     def remember(self) -> None:
         """Put the query on top of the last ones."""
-        text = self.query_asked.text
+        text = self.asking.text
         if text:
             self.queries = [text, *(query for query in self.queries if query != text)][:50]
         self._recalled = -1
@@ -136,13 +150,23 @@ class SearchBar(Horizontal):
     @on(Input.Changed)
     def _change(self, event: Input.Changed) -> None:
         event.stop()
-        text = clean_line(event.value) if event.value.strip() else ""
-        self.query_asked = replace(self.query_asked, text=text)
-        self.post_message(self.Asked(self.query_asked))
+        self._ask()
 
-    @on(Input.Submitted)
-    def _submit(self, event: Input.Submitted) -> None:
-        event.stop()
+    def _ask(self) -> None:
+        """Ask for what stands in the box by now, unless it has been asked for."""
+        text = clean_line(self.box.value)
+        if text != self.asking.text:
+            self.asking = replace(self.asking, text=text)
+            self.post_message(self.Asked(self.asking))
+
+    def action_accept(self) -> None:
+        """Leave the box at once, for what is typed next is meant for the page; what was typed before is still taken."""
+        self.screen.set_focus(self.screen.query_one("#page"))
+        self.box.call_later(self._accept)
+
+    def _accept(self) -> None:
+        """Go to the next hit, now that the box has every letter that was typed before."""
+        self._ask()
         self.remember()
         self.post_message(self.Accepted())
 

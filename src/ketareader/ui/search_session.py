@@ -43,10 +43,13 @@ class SearchSession:
         self._worker: Worker[None] | None = None
         self._number = 0
         self._over = True
+        self._found_nothing = False
         self.hits = Hits()
         self.current: Hit | None = None
         self.origin: Hold | None = None
         """Where one was when the search began; None where none is on."""
+        self._due = 0
+        """Hits to go on by once the first is found: Enter may come before it."""
 
     @property
     def active(self) -> bool:
@@ -55,6 +58,7 @@ class SearchSession:
 
     def begin(self) -> None:
         """Remember where one is: this is where Escape goes back to."""
+        self._due = 0
         if self.origin is None:
             self.origin = self._screen.page.viewport.hold
 
@@ -94,21 +98,30 @@ class SearchSession:
             return
         self.hits.add(event.found.hits)
         self._over = event.found.over
+        self._found_nothing = self._over and not self.hits
         if self.current is None and self.origin is not None and (hit := self.hits.after(self.origin.anchor)):
             self._go(hit)
+            self._go_on()
         self._screen.page.show_hits(self.hits)
         self._screen.contents.show_hits(self.hits.by_section(self._document))
         self._tell()
 
     def step(self, steps: int) -> None:
         """Go to the next hit, or the previous one; from the last to the first."""
-        if not self.hits:
-            if self.active and self._over:
-                self._screen.say("Nothing found")
-            return
-        here = self.current or Hit(*self._screen.page.viewport.anchor, 0)
-        self._go(self.hits.next(here) if steps > 0 else self.hits.previous(here))
-        self._tell()
+        if self.hits:
+            here = self.current or Hit(*self._screen.page.viewport.anchor, 0)
+            self._go(self.hits.next(here) if steps > 0 else self.hits.previous(here))
+            self._tell()
+        elif self._found_nothing:
+            self._screen.say("Nothing found")
+        elif self.active:
+            self._due += steps
+
+    def _go_on(self) -> None:
+        """Go on by as many hits as was asked for before the first was found."""
+        due, self._due = self._due, 0
+        for _ in range(abs(due)):
+            self.step(1 if due > 0 else -1)
 
     def list_hits(self) -> None:
         """List the hits by section, and go to the one that is chosen."""
@@ -145,6 +158,7 @@ class SearchSession:
         """Have the thread stop at its next block."""
         self._number += 1
         self._over = True
+        self._found_nothing = False
         if self._worker:
             self._worker.cancel()
             self._worker = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ketareader.document.block import Block, Kind
+from ketareader.document.block import Block, Frame, Kind
 from ketareader.parsers.text.headings import Headings
 from ketareader.parsers.text.leaf import leaf_of
 from ketareader.parsers.text.lists import Lists
@@ -36,17 +36,21 @@ class Builder:
         """Add the blocks that begin with `segments[index]`; return how many segments they are made of."""
         segment, before = segments[index], self._before
         is_item = segment.form is Form.ITEM
-        listed = self._lists.holds(segment) if is_item else bool(self._lists.follow(segment))
+        listed = self._lists.holds(segment) if is_item else bool(self._frame_of(segment))
         if heading := self._headings.find(segments, index, before, listed=listed):
             self._lists.close()
             self._before = segments[index + heading.used - 1]
             blocks.append(Block(Kind.HEADING, heading.text, segment.line, self._before.end, level=heading.level))
             return heading.used
         self._before = segment
-        frame = self._lists.enter(segments, index) if is_item else self._lists.frame
+        frame = self._lists.enter(segments, index) if is_item else self._frame_of(segment)
         if segment.form is Form.QUOTE:
             blocks.extend(quoted(segment, self._shape, frame))
         else:
             after = segments[index + 1] if index + 1 < len(segments) else None
             blocks.extend(leaf_of(segment, before, after, frame))
         return 1
+
+    def _frame_of(self, segment: Segment) -> Frame:
+        """Return the frame of what is no item. A page's foot and head stand in none, and close none."""
+        return () if segment.form is Form.PAGE else self._lists.follow(segment)

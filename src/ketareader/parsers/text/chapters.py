@@ -25,24 +25,29 @@ class ChapterHead(NamedTuple):
 def chapter_at(segments: Sequence[Segment], index: int) -> ChapterHead | None:
     """Return the chapter heading that begins at `segments[index]`; None for a line of the book's contents."""
     segment = segments[index]
-    lines = segment.text.split("\n")
+    lines = [line.strip() for line in segment.text.split("\n")]
     chapter = chapter_of(lines[0])
-    if not chapter or segment.form not in (Form.PROSE, Form.VERSE) or len(lines) > _LINES or _is_in_contents(segments, index):
+    if (
+        not chapter
+        or segment.form not in (Form.PROSE, Form.VERSE)
+        or len(lines) > _LINES
+        or _is_in_contents(segments, index)
+    ):
         return None
     if len(lines) > 1:
         named = not chapter.whole and all(map(_may_be_name, lines[1:]))
         return ChapterHead(chapter, " ".join(lines), 1) if named else None
     following = segments[index + 1]
     if chapter.whole or following.form is not Form.PROSE or not following.single or not _may_be_name(following.text):
-        return ChapterHead(chapter, segment.text, 1)
+        return ChapterHead(chapter, lines[0], 1)
     if chapter_of(following.text) or not any(other.form not in ASIDE for other in segments[index + 2 :][:_LINES]):
-        return ChapterHead(chapter, segment.text, 1)
-    return ChapterHead(chapter, f"{segment.text} {following.text}", 2)
+        return ChapterHead(chapter, lines[0], 1)
+    return ChapterHead(chapter, f"{lines[0]} {following.text}", 2)
 
 
 def _is_in_contents(segments: Sequence[Segment], index: int) -> bool:
     """Tell whether chapters follow one another without text, but for the first chapter of a part."""
-    here, *following = [chapter_of(segment.text.split("\n")[0]) for segment in segments[index : index + 3]]
+    here, *following = [chapter_of(segment.text.split("\n")[0].strip()) for segment in segments[index : index + 3]]
     if not here or not following or not following[0]:
         return False
     return not here.upper or following[0].upper or all(following)

@@ -71,7 +71,7 @@ class Headings:
         segment = segments[index]
         if segment.form is Form.UNDERLINED:
             return Heading(segment.text, self._levels.underlined(segment.marker, first=not self._trail.count))
-        if listed or segment.joined or len(segment.text) > LONGEST or not look_ahead(segments, index + 1):
+        if listed or segment.joined or len(segment.text) > LONGEST or not (after := look_ahead(segments, index + 1)):
             return None
         if self._is_apart(segment) and (found := chapter_at(segments, index)):
             return Heading(found.text, self._levels.chapter(found.chapter), found.used)
@@ -80,15 +80,11 @@ class Headings:
         numbered = number_of(f"{segment.marker} {segment.text}" if segment.marker else segment.text)
         if segment.form is Form.ITEM and (not numbered or self._is_item(segment, segments[index + 1], numbered)):
             return None
-        if segment.form not in (Form.PROSE, Form.ITEM) or self._weigh(segments, index, numbered) <= 0:
+        if segment.form not in (Form.PROSE, Form.ITEM) or (self._shape.width and not self._is_apart(segment)):
+            return None
+        if score(self._trail.place(segment.look, after)) + self._mark(segment, segments[index + 1], numbered) <= 0:
             return None
         return Heading(_text_of(segment), self._level(segment, numbered))
-
-    def _weigh(self, segments: Sequence[Segment], index: int, numbered: Numbered | None) -> float:
-        """Weigh what speaks for a heading: above 0 it is one."""
-        segment = segments[index]
-        marks = self._mark(segment, segments[index + 1], numbered)
-        return marks + score(self._trail.place(segment.text, look_ahead(segments, index + 1)))
 
     def _mark(self, segment: Segment, following: Segment, numbered: Numbered | None) -> float:
         """Weigh the marks that a line has, or lacks where other headings have them."""
@@ -108,11 +104,11 @@ class Headings:
         return _MARK if spaced and self._names[text] < _CAST else 0.0
 
     def _position(self, segment: Segment) -> float:
-        """Weigh where an unmarked line begins among wrapped ones: a title may be centred; another stands apart, and to the left."""
+        """Weigh where an unmarked line begins among wrapped ones: a title may be centred; no other is indented."""
         margin = self._shape.margin
         if segment.indent >= margin + _CENTRED and segment.blanks and not self._trail.count:
             return _MARK
-        within = segment.indent >= max(margin, 1) or not self._is_apart(segment)
+        within = segment.indent >= max(margin, 1)
         return -_MARK / 3 * ((self._numbers >= _ENOUGH) * (1 + within) + 2 * within)
 
     def _is_apart(self, segment: Segment) -> bool:
@@ -159,7 +155,7 @@ def _may_head(text: str) -> bool:
 
 def _may_be_title(text: str) -> bool:
     """Tell whether what follows a number may be a heading's words."""
-    stopped = text.endswith(".") and not in_title_case(look(text))
+    stopped = text.endswith(".") and not in_title_case(look(text).words)
     return not text[:1].islower() and not stopped and not text.endswith((",", ";", ":"))
 
 

@@ -5,6 +5,8 @@ from ketareader.parsers.text.marked import Chapter, Numbered
 _DEEPEST = 6
 _SECTION = 2
 """The level of what stands right under the article's title, whether it has one or not."""
+_FLAT = ("digits", "word")
+"""Ways of numbering after which letters number what stands at the same level: an appendix."""
 
 
 class Levels:
@@ -34,7 +36,7 @@ class Levels:
         """Return the level of a numbered heading. Where letters or Roman numerals come first, other numbers are deeper."""
         if numbered.style not in self._styles:
             self._styles.append(numbered.style)
-        rank = 0 if self._styles[0] == "digits" else self._styles.index(numbered.style)
+        rank = 0 if self._styles[0] in _FLAT or numbered.style == "word" else self._styles.index(numbered.style)
         return min(self._below() + rank + numbered.depth - 1, _DEEPEST)
 
     def capitals(self) -> int:

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+BULLET = "•"
+"""The marker of an item that has no number."""
 BREAKS = "\f␌"
 """A page break, as it stands in the file and as the cleaner shows it."""
 _TAB = 8
@@ -13,12 +15,17 @@ _SHORTEST = 3
 _BULLET = re.compile(r"([ \t]*)(?:[-*+•◦▪▫●○■□‣⁃∙·–]|(?<=[ \t])o(?= ))([ \t]+)(?=\S)")
 _ORDERED = re.compile(r"([ \t]*)(\d{1,4}[.)]|\(\d{1,4}\)|[a-z]\)|\([a-z]\)|[ivx]{1,5}\)|\([ivx]{1,5}\))([ \t]+)(?=\S)")
 _QUOTE = re.compile(r" {0,3}(>(?: ?>)*) ?")
-_FOOTER = re.compile(r"\[page\s+[\divxlc]+\]\s*\Z|\A\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*\Z", re.I)
+_FOOTER = re.compile(
+    r"\[page\s+[\divxlc]+\]\s*\Z|\A\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*\Z",
+    re.IGNORECASE,
+)
 _SHORT_FOOTER = 80
 """Characters that a page number alone on its line, however far it is indented, has less of."""
 _HEADER = re.compile(r"(?:RFC \d+|Internet[- ]Draft)\s.*\s\d{4}\s*\Z")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,30}):(?:\s|\Z)")
-_KNOWN_FIELDS = frozenset("from to cc bcc subject date sent reply-to message-id newsgroups in-reply-to organization".split())
+_KNOWN_FIELDS = frozenset(
+    {"from", "to", "cc", "bcc", "subject", "date", "sent", "reply-to", "message-id", "newsgroups"}
+)
 _LABEL = re.compile(r"\s*(?:[\dA-Z]{1,3}(?:\.\d{1,3})*[.):]?|[-*+•o]|\[\w{1,12}\])\s+")
 """A number or a bullet, and the gap after it, which divides no columns."""
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t[ \t]*)\S")
@@ -27,19 +34,24 @@ _DRAWN = re.compile(r"[─-╿▀-▟]")
 _ROW = re.compile(r"\s*(?:\+[-=+]{2,}|\|.*\|\s*\Z)")
 
 
+_PLAIN = re.compile(r" *(?!o \S|o  |\w{1,5}\)|RFC |Internet|[Pp]age\b|[\w-]+:(?:\s|\Z))[^\W\d_][^\t]*\Z")
+
+
 class Marker(NamedTuple):
     """What makes a line the first of a list's item."""
 
     indent: int
     """Columns before it."""
     text: str
-    """"•" for any bullet, else the number as it stands: "12.", "(a)"."""
+    """`BULLET` for any bullet, else the number as it stands: "12.", "(a)"."""
     length: int
     """Characters up to the item's text."""
 
 
 def indent_of(line: str) -> int:
     """Count the columns before a line's first mark."""
+    if line[0] not in " \t":
+        return 0
     bare = line.lstrip(" \t")
     space = line[: len(line) - len(bare)]
     return len(space.expandtabs(_TAB)) if "\t" in space else len(space)
@@ -48,7 +60,7 @@ def indent_of(line: str) -> int:
 def marker_of(line: str) -> Marker | None:
     """Return the marker of the list item that a line begins."""
     if found := _BULLET.match(line):
-        return Marker(indent_of(line), "•", found.end())
+        return Marker(indent_of(line), BULLET, found.end())
     if found := _ORDERED.match(line):
         return Marker(indent_of(line), found[2], found.end())
     return None
@@ -56,7 +68,7 @@ def marker_of(line: str) -> Marker | None:
 
 def is_marked(line: str) -> bool:
     """Tell whether a line is no running text: an item, a quote, a rule, a row of a table."""
-    return bool(marker_of(line) or quoting(line) or ornament_of(line) or is_fixed(line))
+    return bool(marker_of(line) or quoting(line)[0] or ornament_of(line) or is_fixed(line))
 
 
 def quoting(line: str) -> tuple[int, int]:
@@ -73,6 +85,11 @@ def ornament_of(line: str) -> str:
     return "" if line.strip(mark + " \t") else mark
 
 
+def may_underline(line: str) -> bool:
+    """Tell whether a line begins as a row of marks does."""
+    return line.lstrip(" ")[:1] in _UNDERLINE
+
+
 def underline_of(line: str, title: str) -> str:
     """Return the mark that a line underlines the line `title` with; "" where it does not."""
     row = line.strip()
@@ -83,8 +100,13 @@ def underline_of(line: str, title: str) -> str:
     if not text or is_fixed(title) or not any(map(str.isalnum, text)):
         return ""
     length = len(text)
-    near = abs(len(row) - length) <= 2 if mark not in "=-" else 2 * len(row) >= length
+    near = 2 * len(row) >= length if mark in "=-" else abs(len(row) - length) < _SHORTEST
     return mark if near else ""
+
+
+def is_plain(line: str) -> bool:
+    """Tell, faster than by asking for each of them, that a line has no mark of any kind."""
+    return "   " not in line.lstrip(" ") and "[" not in line and bool(_PLAIN.match(line))
 
 
 def is_page_number(line: str) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ketareader.document.block import Frame, Item, List
+from ketareader.parsers.text.line import BULLET
 from ketareader.parsers.text.segment import Form, Segment
+
 
 _NESTED = 2
 """Columns that a nested item is indented more than the one it stands in, at least."""
@@ -70,6 +72,8 @@ class Lists:
 
 def _style(marker: str) -> str:
     """Return what the markers of one list have in common: the marks around the number, or that there is none."""
+    if marker == BULLET:
+        return marker
     return _LETTERS.sub("a", _DIGITS.sub("0", marker))
 
 

@@ -10,8 +10,10 @@ LONG = 80
 _GLANCE = 400
 """Characters at the start of a paragraph in which its first words are looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_CLOSED = re.compile(r"[.!?…][\"'”’»)\]*_]{0,4}\Z")
-_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,7})[.):]|\d+(?:\.\d+)+|[A-Za-z]+ \d+[.:])\s+")
+_CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]*_」』）]{0,4}\Z")
+_NUMBER = re.compile(
+    r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,7})[.):]|\d+(?:\.\d+)+|[A-Za-z]+ \d+[.:])\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def look(text: str) -> Look:
     start = text[:_GLANCE]
     if number := _NUMBER.match(start):
         start = start[number.end() :]
-    return Look(start, len(text), is_closed(text), text.endswith(":"))
+    return Look(start, len(text), is_closed(text), text.endswith((":", "：")))
 
 
 def is_closed(text: str) -> bool:

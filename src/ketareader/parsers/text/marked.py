@@ -7,11 +7,13 @@ from ketareader.parsers.text.line import has_leader
 
 _NUMERAL = r"(?:\d{1,4}|[IVXLCDMivxlcdm]{1,9}|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the \w+))"
 _CHAPTER = re.compile(
-    rf"(?P<word>(?i:chapter|book|part|volume|act|scene|canto|stave|letter|appendix|section))\s+{_NUMERAL}(?P<stop>[.:—–-]*)"
+    rf"(?P<word>(?i:chapter|book|part|volume|act|scene|canto|stave|letter))\s+{_NUMERAL}(?P<stop>[.:—–-]*)"
     r"(?P<rest>\s+\S.*)?\Z"
 )
 _UPPER_PARTS = frozenset({"book", "part", "volume", "act"})
-_NUMBERED = re.compile(r"(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*|[IVXLC]{1,7})(?P<stop>[.)]?)\s+(?P<title>\S.*)\Z")
+_NUMBERED = re.compile(
+    r"(?P<word>(?i:appendix|section)\s+)?(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*|[IVXLC]{1,7})(?P<stop>[.:)]?)(?:\s+(?P<title>\S.*))?\Z"
+)
 _FEWEST_CAPITALS = 3
 
 
@@ -30,15 +32,15 @@ class Numbered:
     """A numbered line."""
 
     style: str
-    """What it is numbered with first: "digits", "roman" or "letters"."""
+    """What it is numbered with first: "digits", "roman" or "letters"; "word" for "Appendix A" and the like."""
     depth: int
     """Numbers in its number: 2 for "2.1"."""
     first: int
     """The first of them; for a letter or a roman numeral 0."""
     stopped: bool
-    """Whether a stop or a bracket closes the number."""
+    """Whether a stop or a bracket closes the number, or a word stands before it."""
     title: str
-    """What follows the number."""
+    """What follows the number; "" where a word before it is all there is."""
 
 
 def chapter_of(line: str) -> Chapter | None:
@@ -55,14 +57,23 @@ def chapter_of(line: str) -> Chapter | None:
 def number_of(line: str) -> Numbered | None:
     """Tell how a line is numbered: "2.1 Scope", "Appendix B.", "IV. The Sea"."""
     found = _NUMBERED.match(line)
-    if not found or has_leader(line):
+    if not found or not (found["word"] or found["title"]) or has_leader(line):
         return None
     number = found["number"]
     parts = number.split(".")
-    style = "digits" if parts[0].isdigit() else "roman" if len(parts) == 1 and set(number) <= set("IVX") else "letters"
-    return Numbered(style, len(parts), int(parts[0]) if parts[0].isdigit() else 0, bool(found["stop"]), found["title"])
+    style = (
+        "word"
+        if found["word"]
+        else "digits"
+        if parts[0].isdigit()
+        else "roman"
+        if len(parts) == 1 and set(number) <= set("IVX")
+        else "letters"
+    )
+    first = int(parts[0]) if parts[0].isdigit() else 0
+    return Numbered(style, len(parts), first, bool(found["stop"] or found["word"]), found["title"] or "")
 
 
 def in_capitals(line: str) -> bool:
     """Tell whether a line is set in capitals, with letters enough to say so."""
-    return line.isupper() and sum(map(str.isupper, line)) >= _FEWEST_CAPITALS
+    return line.isupper() and line[0].isalnum() and "_" not in line and sum(map(str.isupper, line)) >= _FEWEST_CAPITALS

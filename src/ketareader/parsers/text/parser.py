@@ -63,7 +63,7 @@ def _ready(segments: Sequence[Segment]) -> int:
 
 
 def _extend(segments: list[Segment], following: Iterable[Segment]) -> None:
-    """Add segments, making one of code that a blank line divides, and of a quote that two slices divide."""
+    """Add segments, making one of indented code that a blank line divides, and of what two slices divide."""
     for segment in following:
         if segments and (joined := _join(segments[-1], segment)):
             segments[-1] = joined
@@ -73,8 +73,9 @@ def _extend(segments: list[Segment], following: Iterable[Segment]) -> None:
 
 def _join(first: Segment, second: Segment) -> Segment | None:
     """Return two segments as one where they are parts of one thing."""
-    blanks = {Form.FIXED: 1, Form.QUOTE: 0}.get(first.form, -1)
-    together = len(first.text) + len(second.text) <= LONGEST
-    if first.form is not second.form or second.blanks > blanks or second.joined or not together:
+    if first.form is not second.form or first.form not in (Form.FIXED, Form.QUOTE):
+        return None
+    indented = first.form is Form.FIXED and first.indent > 0 < second.indent
+    if second.joined or second.blanks > indented or len(first.text) + len(second.text) > LONGEST:
         return None
     return replace(first, text=first.text + "\n" * (second.blanks + 1) + second.text, end=second.end)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from ketareader.parsers.text.line import BULLET
+from ketareader.parsers.text.look import LONG, Look, look
+
 
 class Form(Enum):
     """What a stretch of lines is by its looks."""
@@ -27,7 +30,7 @@ class Form(Enum):
     """What a page has at its head and foot."""
 
 
-ASIDE = frozenset({Form.PAGE, Form.RULE})
+ASIDE = (Form.PAGE, Form.RULE)
 """Forms that say nothing of what they stand beside."""
 
 
@@ -37,12 +40,14 @@ class Segment:
 
     form: Form
     text: str
-    """The lines, newlines between them; without the spaces around them where those don't count, without an item's
+    """The lines, newlines between them, without the spaces around them where those don't count, without an item's
     marker and a heading's underline."""
     line: int
     """Its first line in the source, from 1."""
     end: int
     """The line after its last line."""
+    look: Look
+    """How it looks; what is set apart by more than its words looks like a whole paragraph."""
     blanks: int
     """Blank lines before it."""
     indent: int = 0
@@ -56,3 +61,11 @@ class Segment:
     def single(self) -> bool:
         """Whether it is one line."""
         return "\n" not in self.text
+
+
+def look_of(form: Form, text: str, marker: str) -> Look:
+    """Return the look of a segment."""
+    seen = look(text)
+    if form is Form.PROSE or (form is Form.ITEM and marker != BULLET):
+        return seen
+    return Look(seen.start, max(seen.length, LONG), closed=True, announces=False)

@@ -1,9 +1,9 @@
 """The shape of a text: whether a paragraph is one line of it or several, and how wide a full line is."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ketareader.parsers.text.line import indent_of, is_marked
 from ketareader.parsers.text.look import is_closed
@@ -13,7 +13,8 @@ _NARROWEST = 40
 _WIDEST = 120
 """Characters that a line has more of only where nobody wraps lines."""
 
-_WORD = re.compile(r"\S+")
+_UNSPACED = "\u2e80"
+"""Where the scripts of East Asia begin, that break between any two letters."""
 _LONGEST_WORD = 25
 """Characters in a word that shows nothing by having no room: an address, a name in code."""
 _WIDEST_VERSE = 80
@@ -41,12 +42,12 @@ def detect(lines: Sequence[str]) -> Shape:
     full = [line for line in lines if line.strip()]
     blank = len(lines) - len(full)
     spaced = 3 * blank >= len(full)
-    lengths = sorted(len(line.rstrip()) for line in full)
+    lengths = sorted(_columns(line.rstrip()) for line in full)
     if 10 * sum(length for length in lengths if length > _WIDEST) >= 3 * sum(lengths):
         return Shape(0, 0, spaced)
     long = [length for length in lengths if length >= _NARROWEST]
     width = max(long[len(long) * 9 // 10], _NARROWEST) if long else _NARROWEST
-    if width > _WIDEST or _stands_alone(lines, width):
+    if width > _WIDEST or (not spaced and _stands_alone(lines, width)):
         return Shape(0, 0, spaced)
     margins = Counter(indent_of(line) for line in full if len(line) >= _NARROWEST)
     return Shape(width, margins.most_common(1)[0][0] if margins else 0, spaced)
@@ -54,19 +55,28 @@ def detect(lines: Sequence[str]) -> Shape:
 
 def fits(line: str, following: str, width: int) -> bool:
     """Tell whether the word that begins the line `following` had room at the end of `line`."""
-    return len(line.rstrip()) + 1 + _first_word(following) <= width
+    room = width - len(line.rstrip()) - 1
+    return room > 0 and _first_word(following) <= room
+
+
+def _columns(line: str) -> int:
+    """Count the columns that a line takes, about: a letter of East Asia's scripts takes two."""
+    return len(line) if line.isascii() else len(line) + sum(letter >= _UNSPACED for letter in line)
 
 
 def _first_word(line: str) -> int:
-    """Return the length of a line's first word."""
-    word = _WORD.search(line)
-    return len(word[0]) if word else 0
+    """Return the length of a line's first word; in a script written without spaces, of as much as a line may begin with."""
+    bare = line.lstrip()
+    if bare[:1] >= _UNSPACED:
+        return 2
+    end = bare.find(" ")
+    return len(bare) if end < 0 else end
 
 
 def _stands_alone(lines: Sequence[str], width: int) -> bool:
     """Tell whether most lines that another follows end early, and as sentences do or where no verse would."""
     pairs = early = closed = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if not line.strip() or not following.strip() or is_marked(following) or is_marked(line):
             continue
         if _first_word(following) > _LONGEST_WORD:
@@ -75,4 +85,4 @@ def _stands_alone(lines: Sequence[str], width: int) -> bool:
         if fits(line, following, width):
             early += 1
             closed += is_closed(line.rstrip())
-    return pairs > 0 and 10 * early >= 6 * pairs and (2 * closed >= early or width > _WIDEST_VERSE)
+    return pairs > 0 and 10 * early >= 8 * pairs and (2 * closed >= early or width > _WIDEST_VERSE)

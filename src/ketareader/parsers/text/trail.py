@@ -37,19 +37,19 @@ class Trail:
         """Whether anything has been passed."""
         return bool(self.count or self._before)
 
-    def place(self, text: str, after: Sequence[Look]) -> Place:
+    def place(self, here: Look, after: Sequence[Look]) -> Place:
         """Return the place of a line that may be the next heading, before what `look_ahead` has seen."""
         known = sum(self._cases)
         titled = self._cases[True] / known if known >= _ENOUGH else 0.5
         listing = self._listing and bool(self._before) and not self._before[0].announces
-        return Place(look(text), self._before, after, self.heads, listing, titled)
+        return Place(here, here.words, self._before, after, self.heads, listing, titled)
 
     def enter(self, heading: str) -> None:
         """Take note of a heading."""
         self.count += 1
         self.heads, self._listing = True, False
         self._before.clear()
-        titled = in_title_case(look(heading))
+        titled = in_title_case(look(heading).words)
         if titled is not None:
             self._cases[titled] += 1
 
@@ -57,7 +57,7 @@ class Trail:
         """Take note of what is no heading."""
         if segment.form in ASIDE:
             return
-        passed = _look_at(segment)
+        passed = segment.look
         self._before.appendleft(passed)
         self.heads = False
         self.prose = self.prose or (segment.form is Form.PROSE and (passed.closed or passed.length >= LONG))
@@ -69,12 +69,10 @@ class Trail:
 
 def look_ahead(segments: Sequence[Segment], index: int) -> list[Look]:
     """Look at the first few segments from `index` that are text."""
-    return [_look_at(segment) for segment in segments[index : index + 2 * _AHEAD] if segment.form not in ASIDE][:_AHEAD]
-
-
-def _look_at(segment: Segment) -> Look:
-    """Look at a segment; what is set apart by more than its words counts as a whole paragraph."""
-    seen = look(segment.text)
-    if segment.form is Form.PROSE or (segment.form is Form.ITEM and segment.marker != "•"):
-        return seen
-    return Look(seen.start, max(seen.length, LONG), closed=True, announces=False)
+    looks: list[Look] = []
+    for segment in segments[index : index + 2 * _AHEAD]:
+        if segment.form not in ASIDE:
+            looks.append(segment.look)
+            if len(looks) == _AHEAD:
+                break
+    return looks

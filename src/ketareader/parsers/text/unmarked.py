@@ -8,6 +8,7 @@ is in another language those cues are silent and the others decide.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 from ketareader.parsers.text.look import LONG, Look
@@ -28,6 +29,8 @@ _STOP_WITHIN = re.compile(r"[.!?][\"”’)]? +[\"“‘(A-Z]")
 _SYMBOL = re.compile(r"[_=<>{}\[\]|\\/^~`$@*+]|::|\w\.\w|\w\(")
 _STEM = 5
 """Characters by which two words are taken for forms of one."""
+_FEW_LETTERS = 0.6
+"""The share of letters among its marks that a heading mostly has more of."""
 _VERY_LONG = 200
 """Characters that nothing but a paragraph has."""
 
@@ -37,6 +40,8 @@ class Place:
     """A line that may be a heading, and what stands around it."""
 
     here: Look
+    words: Sequence[str]
+    """The line's words."""
     before: Sequence[Look]
     """The paragraphs before it since the last heading, at most two, the nearest first."""
     after: Sequence[Look]
@@ -60,7 +65,7 @@ class Cue(NamedTuple):
 def score(place: Place) -> float:
     """Weigh a line's cues; above 0 it reads as a heading."""
     if _is_among_loose_lines(place):
-        return -1.0
+        return -inf
     return sum(cue.weight * cue.says(place) for cue in CUES)
 
 
@@ -71,9 +76,9 @@ def _is_among_loose_lines(place: Place) -> bool:
     return place.here.loose and bool(place.before) and place.before[0].loose
 
 
-def in_title_case(look: Look) -> bool | None:
+def in_title_case(words: Sequence[str]) -> bool | None:
     """Tell whether a heading's words have capitals; None where it has no word but the first that would."""
-    words = [word for word in look.words[1:] if word.lower() not in _SMALL]
+    words = [word for word in words[1:] if word.lower() not in _SMALL]
     if not words:
         return None
     return sum(word[0].isupper() for word in words) * 5 >= len(words) * 3
@@ -82,7 +87,7 @@ def in_title_case(look: Look) -> bool | None:
 def _asks(place: Place) -> bool:
     """Tell whether the line is a question and no more, and nobody in the article is quoted to ask it."""
     start = place.here.start
-    return start.endswith(("?", "?)")) and not _STOP_WITHIN.search(start)
+    return start.endswith(("?", "?)", "？")) and not _STOP_WITHIN.search(start)
 
 
 def _is_statement(place: Place) -> bool:
@@ -90,22 +95,22 @@ def _is_statement(place: Place) -> bool:
 
 
 def _has_finite_verb(place: Place) -> bool:
-    return not _asks(place) and any(word.lower() in _FINITE for word in place.here.words)
+    return not _asks(place) and any(word.lower() in _FINITE for word in place.words)
 
 
 def _is_constant(place: Place) -> bool:
-    words = place.here.words
-    return " " not in place.here.start and ("_" in place.here.start or (len(words) == 1 and words[0].isupper()))
+    start = place.here.start
+    return " " not in start and ("_" in start or (len(place.words) == 1 and start.isupper()))
 
 
 def _has_few_letters(place: Place) -> bool:
     letters = sum(map(str.isalpha, place.here.start))
-    return letters < 0.6 * sum(not character.isspace() for character in place.here.start)
+    return letters < _FEW_LETTERS * sum(map(len, place.here.start.split()))
 
 
 def _is_taken_up(place: Place) -> bool:
     """Tell whether half of the line's words of substance, or more, come back in what follows."""
-    words = [word.lower() for word in place.here.words]
+    words = [word.lower() for word in place.words]
     words = [word for word in words if len(word) > 2 and word not in _SMALL]
     stems = {word.lower()[:_STEM] for word in place.after[0].words}
     return bool(words) and 2 * sum(word[:_STEM] in stems for word in words) >= len(words)
@@ -125,7 +130,7 @@ def _is_like_the_last(place: Place) -> bool:
 
 def _style(place: Place) -> float:
     """Compare the line's capitals with those of the headings so far: -0.5 to 0.5."""
-    titled = in_title_case(place.here)
+    titled = in_title_case(place.words)
     if titled is None:
         return 0.0
     return place.titled - 0.5 if titled else 0.5 - place.titled
@@ -137,7 +142,7 @@ CUES = (
     Cue(-3.8, lambda place: place.here.announces),
     Cue(-4.0, _is_statement),
     Cue(-3.2, lambda place: place.here.length / 100),
-    Cue(1.2, lambda place: place.here.start[:1].isupper()),
+    Cue(1.2, lambda place: place.here.start[:1].isalpha() and not place.here.start[:1].islower()),
     Cue(-0.8, lambda place: bool(_SYMBOL.search(place.here.start))),
     Cue(-1.6, _has_few_letters),
     Cue(-1.2, _is_constant),
