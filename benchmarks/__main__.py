@@ -4,6 +4,7 @@ usage: python -m benchmarks [--rounds N] [--quick] [GROUP ...]
 """
 
 import argparse
+import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -70,7 +71,8 @@ def _measure(group: tuple[str, Measure], bench: Bench) -> list[Result]:
             results.append(result)
     except GivenUpError as error:
         results.append(Fact(title, "", f"given up: {error}", "to the end", met=False))
-        print(" ", report.line(results[-1]))
+        print(" ", report.line(results[-1]), flush=True)
+        print(*getattr(error, "__notes__", ()), sep="\n", file=sys.stderr)
     print()
     return results
 

@@ -45,7 +45,7 @@ _DROPPED = (
 
 
 class GivenUpError(Exception):
-    """What was waited for didn't come."""
+    """What was waited for didn't come; the note is the screen."""
 
 
 def environment(home: str) -> dict[str, str]:
@@ -118,7 +118,7 @@ class Terminal:
         end = time.perf_counter() + patience
         while not shows(self.screen):
             if not self._take(end - time.perf_counter()):
-                raise GivenUpError(self._epitaph() if self._ended else f"not there within {patience:g} s")
+                raise self._given_up(patience)
         return max(self._arrived - self._sent, 0.0)
 
     def still(self, calm: float = _CALM) -> float:
@@ -177,10 +177,11 @@ class Terminal:
         self.screen.feed(data)
         return True
 
-    def _epitaph(self) -> str:
-        """Say that the program ended, and its last words."""
-        last = next((row.strip() for row in reversed(self.screen.rows()) if row.strip()), "it said nothing")
-        return f"it ended: {last}"
+    def _given_up(self, patience: float) -> GivenUpError:
+        """Return the error for what didn't come; its note is what is on the screen instead."""
+        error = GivenUpError("it ended" if self._ended else f"not there within {patience:g} s")
+        error.add_note(self.screen.text)
+        return error
 
 
 def _set_size(terminal: int, columns: int, rows: int) -> None:

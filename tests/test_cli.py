@@ -212,8 +212,9 @@ def test_a_reader_who_closes_the_pipe_hears_nothing(command: str) -> None:
     assert done.stdout.split("\n")[1:] == ["0", ""]
 
 
-def test_output_that_cannot_be_written_is_one_line(foxes: str) -> None:
-    line = f'"{sys.executable}" -m ketareader print "{foxes}" > /dev/full'
+@pytest.mark.parametrize("command", ["print", "toc --json", "search e", "toc --help"])
+def test_output_that_cannot_be_written_is_one_line(command: str, foxes: str) -> None:
+    line = f'"{sys.executable}" -m ketareader {command} "{foxes}" > /dev/full'
     done = subprocess.run(["bash", "-c", line], capture_output=True, check=False, encoding="utf-8", timeout=60)
     assert done.returncode == 2
     assert done.stderr == "ketareader: The output can't be written: No space left on device.\n"

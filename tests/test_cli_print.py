@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import subprocess
 import sys
 import termios
@@ -66,15 +67,18 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return str(output)
 
 
-def on_terminal(command: list[str], columns: int = 100, stdin: str | None = None, **environment: str) -> str:
-    """Return what a command shows on a terminal of its own, of which it is the first process."""
+TAKING = "import fcntl, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
+"""Makes standard output the terminal of a process that has none, as a shell does."""
+RUNNING = "import sys; from ketareader.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+def on_terminal(
+    command: list[str], code: str = TAKING + RUNNING, columns: int = 100, stdin: str | None = None, **environment: str
+) -> str:
+    """Return what a command shows on a terminal; where that is the article on foxes on a screen, it is left."""
     master, slave = os.openpty()
     termios.tcsetwinsize(slave, (24, columns))
-    code = (
-        "import fcntl, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
-        "from ketareader.cli import main; sys.exit(main(sys.argv[1:]))"
-    )
-    done = subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-c", code, *command],
         stdin=slave if stdin is None else subprocess.PIPE,
         stdout=slave,
@@ -84,22 +88,23 @@ def on_terminal(command: list[str], columns: int = 100, stdin: str | None = None
         env={**os.environ, "TERM": "xterm-256color", **environment},
     )
     os.close(slave)
-    if done.stdin:
-        done.stdin.write(stdin or "")
-        done.stdin.close()
+    if process.stdin:
+        process.stdin.write(stdin or "")
+        process.stdin.close()
     shown = b""
     while chunk := _read(master):
         shown += chunk
         if b"\x1b[?1049h" in shown and b"Foxes" in shown:
             os.write(master, b"q")
-    os.close(master)
-    assert done.wait(30) == 0
+    os.close(master)  # What still shows something is told that its terminal is gone.
+    assert process.wait(30) == 0
     return shown.decode().replace("\r\n", "\n")
 
 
 def _read(master: int) -> bytes:
+    """Return what is shown next; nothing at the end, nor after half a minute without a sign of life."""
     try:
-        return os.read(master, 65_536)
+        return os.read(master, 65_536) if select.select([master], [], [], 30)[0] else b""
     except OSError:  # Linux says so where the other side is closed.
         return b""
 
@@ -249,8 +254,21 @@ def test_a_search_on_a_terminal_marks_its_hits(foxes: str) -> None:
     assert "\x1b[1mMice\x1b[22m." in on_terminal(["search", "Mice", foxes])
 
 
-def test_an_article_from_a_pipe_is_read_on_the_screen_with_the_keyboard() -> None:
-    shown = on_terminal(["-"], stdin=ARTICLE)
+@pytest.mark.parametrize("elsewhere", ["", "os.dup2(os.open(os.devnull, os.O_WRONLY), 2)\n"])
+def test_an_article_from_a_pipe_is_read_on_the_screen_with_the_keyboard(elsewhere: str) -> None:
+    code = f"{TAKING}import os, sys\n{elsewhere}{RUNNING}"
+    shown = on_terminal(["-"], code, stdin=ARTICLE)
     assert "\x1b[?1049h" in shown
     assert "\x1b[?1049l" in shown
     assert "Traceback" not in shown
+
+
+def test_an_article_from_a_pipe_is_printed_where_there_is_no_keyboard() -> None:
+    shown = on_terminal(["-"], RUNNING, stdin=ARTICLE)
+    assert "\x1b[?1049h" not in shown
+    assert "Mice." in SGR.sub("", shown)
+
+
+def test_where_standard_input_is_closed_an_article_is_printed(foxes: str) -> None:
+    closing = "import os, sys; os.execvp('bash', ['bash', '-c', 'exec \"$0\" -m ketareader \"$1\" <&-', *sys.argv[1:]])"
+    assert "Mice." in SGR.sub("", on_terminal([sys.executable, foxes], TAKING + closing))

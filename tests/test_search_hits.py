@@ -183,6 +183,12 @@ def test_a_hit_tells_its_line_in_the_source() -> None:
     assert len(lines) == 23
 
 
+def test_a_hit_in_words_that_the_source_has_not_is_on_a_line_of_its_block() -> None:
+    document = document_of("a\n\nb&#32;b&#32;b\nfox")
+    (hit,) = hits_of(document, "fox")
+    assert source_line(document.blocks[hit.block], "b b b fox", hit.start) == 4
+
+
 def test_a_hit_in_verse_tells_its_line() -> None:
     block = replace(document_of("a").blocks[0], kind=Kind.VERSE, line=3)
     assert source_line(block, "one\ntwo\nthree", 9) == 5

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from typing import Final
 
 from ketareader import __version__
-from ketareader.commands.output import discard_output, flush, is_terminal, report
+from ketareader.commands.output import discard_output, finish, is_terminal, report
 from ketareader.commands.parsing import CommandParser
 from ketareader.commands.terminal import take_terminal
 from ketareader.errors import KetaError
@@ -125,7 +125,7 @@ def _run(arguments: Sequence[str]) -> int:
             command, options = _parse(arguments)
             return command.run(options)
         finally:
-            flush()
+            finish()
     except KetaError as error:
         report(error)
         return 2

@@ -9,7 +9,7 @@ from typing import Final
 from ketareader.errors import KetaError
 
 _FIRST: Final = 4_096
-"""Characters written at first, so that whoever reads on has a screenful at once."""
+"""Characters written line by line, so that whoever reads on has what there is of a screenful at once."""
 _CHUNK: Final = 65_536
 """Characters written at a time from then on."""
 _UNABLE: Final = frozenset({"", "dumb", "unknown"})
@@ -27,14 +27,14 @@ def write_lines(lines: Iterable[str]) -> None:
     Raises `KetaError` where they can't be written, `BrokenPipeError` where nobody reads them any more.
     """
     waiting: list[str] = []
-    length, limit = 0, _FIRST
+    size = written = 0
     for line in lines:
         waiting.append(f"{line}\n")
-        length += len(line)
-        if length >= limit:
+        size += len(line) + 1
+        if size >= _CHUNK or written < _FIRST:
             _write("".join(waiting))
-            waiting.clear()
-            length, limit = 0, _CHUNK
+            written += size
+            waiting, size = [], 0
     _write("".join(waiting))
 
 
@@ -50,20 +50,9 @@ def write_object(fields: Mapping[str, object], name: str, items: Iterable[Mappin
     write_lines(chain([f"{encode(fields)[:-1]}, {encode(name)}: ["], _divided(map(encode, items)), ["]}"]))
 
 
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-    flush()
-
-
-def flush() -> None:
+def finish() -> None:
     """Write what waits to be written. Raises as `write_lines` does."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        discard_output()
-        raise KetaError(f"The output can't be written: {error.strerror}.") from error
+    _write("")
 
 
 def discard_output() -> None:
@@ -86,3 +75,14 @@ def _divided(items: Iterator[str]) -> Iterator[str]:
         held = item
     if held is not None:
         yield held
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard_output()
+        raise KetaError(f"The output can't be written: {error.strerror}.") from error

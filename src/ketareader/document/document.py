@@ -16,7 +16,7 @@ InlineParser = Callable[[Block, Mapping[str, Reference]], Inline]
 
 BLOCK_WEIGHT = 40
 """Characters that a block counts for beside its own, for the space around it."""
-_KEPT_INLINES = 2_000
+_KEPT_INLINES = 512
 """Inline texts kept for reuse: some screens' worth, and a small article's whole."""
 
 

@@ -1,25 +1,29 @@
 """How each kind of block is set. A new kind is one function and one row of `_KINDS`."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from ketareader.document.block import Block, Kind
 from ketareader.document.document import Document
 from ketareader.document.inline import Inline, Span
 from ketareader.layout.code import language_of, lay_out_code
-from ketareader.layout.frame import bars, gap, prefixes
+from ketareader.layout.frame import LEAST, Prefix, bars, gap, prefixes
 from ketareader.layout.lines import BLANK, Line, Run, Styled, lines_of
+from ketareader.layout.rows import lay_out_rows
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.table import lay_out_table
 from ketareader.layout.wrap import wrap
 
-_TERM_INDENT = "    "
-_STRETCH = 4
-"""Cells that a block keeps at the least, however narrow the page."""
+_TERM_INDENT = 4
+_ROOMY = 20
+"""Cells from which on there is room to indent what is said of a term."""
+_HANGING = Run("  ")
+"""What stands before the rest of a line too long for the page, where line ends count."""
+_UNDERLINES = {1: "━", 2: "─"}
+"""What the highest headings stand on, by level; the others are told apart by space, weight and slant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a block is set with."""
 
     block: Block
@@ -30,103 +34,86 @@ class Setting:
     """Whether code is coloured."""
 
 
-def lay_out(document: Document, index: int, width: int, *, highlighted: bool = True) -> tuple[Line, ...]:
-    """Lay one block out in `width` cells: the blank lines above it, then its own. Empty for a block that isn't shown."""
+class Laid(NamedTuple):
+    """A block as it is laid out."""
+
+    lines: tuple[Line, ...]
+    """The blank lines above it, then its own; none for a block that isn't shown."""
+    blank: int
+    """How many of them are blank lines above it."""
+
+
+def lay_out(document: Document, index: int, width: int, *, highlighted: bool = True) -> Laid:
+    """Lay one block out in `width` cells."""
     block = document.blocks[index]
-    if is_hidden(document, block):
-        return ()
+    if document.is_hidden(block):
+        return Laid((), 0)
     above = _above(document, index)
     before = above.frame if above else ()
     first, rest, used = prefixes(block.frame, before, width)
-    setting = Setting(block, document.inline(index), max(width - used, _STRETCH), highlighted)
-    lines = _KINDS[block.kind](setting)
-    blank = Line(bars(block.frame, before, width), 0, 0) if above else BLANK
-    return (*[blank] * gap(above, block), *(_behind(rest if n else first, line) for n, line in enumerate(lines)))
-
-
-def is_hidden(document: Document, block: Block) -> bool:
-    """Tell whether a block is a reference definition that something uses."""
-    return block.kind is Kind.REFERENCE and block.info != "" and block.info not in document.unused
+    setting = Setting(block, document.inline(index), max(width - used, min(LEAST, width)), highlighted)
+    lines = _behind(first, rest, _KINDS[block.kind](setting))
+    blank = gap(above, block)
+    parting = bars(block.frame, before, width) if blank else ()
+    return Laid((*[Line(parting, 0, 0) if parting else BLANK] * blank, *lines), blank)
 
 
 def _above(document: Document, index: int) -> Block | None:
     """Return the nearest block above that is shown."""
     for other in range(index - 1, -1, -1):
-        if not is_hidden(document, document.blocks[other]):
-            return document.blocks[other]
+        block = document.blocks[other]
+        if not document.is_hidden(block):
+            return block
     return None
 
 
-def _behind(prefix: tuple[Run, ...], line: Line) -> Line:
-    """Put a prefix before a line."""
-    return Line((*prefix, *line.runs), line.start, line.end) if prefix else line
+def _behind(first: Prefix, rest: Prefix, lines: list[Line]) -> list[Line]:
+    """Put one prefix before the first line, and another before the others."""
+    if not first:
+        return lines
+    return [Line((*(rest if number else first), *runs), start, end) for number, (runs, start, end) in enumerate(lines)]
 
 
 def _heading(setting: Setting) -> list[Line]:
-    """Set a heading: the two highest levels underlined, the rest told apart by weight and slant."""
+    """Set a heading."""
     level = setting.block.level
     role = f"heading.{level}"
     lines = _flow(setting, role)
-    if level <= 2:  # noqa: PLR2004
-        cells = max(cell_len(line.text) for line in lines)
-        rule = ("━" if level == 1 else "─") * min(cells, setting.width)
-        lines.append(Line((Run(rule, f"{role} heading.rule"),), lines[-1].end, lines[-1].end))
+    cells = max(cell_len(line.text) for line in lines)
+    if level in _UNDERLINES and cells:
+        end = lines[-1].end
+        lines.append(Line((Run(_UNDERLINES[level] * cells, f"{role} heading.rule"),), end, end))
     return lines
 
 
 def _paragraph(setting: Setting) -> list[Line]:
-    """Set a paragraph, ragged right; in a task that is done, quietly."""
+    """Set a paragraph, ragged right."""
     return _flow(setting, "text")
 
 
 def _flow(setting: Setting, role: str) -> list[Line]:
-    """Break inline text into lines."""
-    inline = setting.inline
-    return lines_of(wrap(inline.text, setting.width), Styled(inline.text, inline.spans, role))
-
-
-def _verse(setting: Setting) -> list[Line]:
-    """Set lines as they are; one too long goes on indented."""
-    inline = setting.inline
-    styled = Styled(inline.text, inline.spans, "text")
-    ranges = wrap(inline.text, setting.width)
-    lines = lines_of(ranges, styled)
-    return [
-        Line((Run("  "), *line.runs), line.start, line.end)
-        if number and ranges[number][0] > 0 and inline.text[ranges[number][0] - 1] != "\n" and setting.width > cell_len(line.text) + 2
-        else line
-        for number, line in enumerate(lines)
-    ]
+    """Break inline text into lines; a tab in it is one space."""
+    text = setting.inline.text.replace("\t", " ")
+    return lines_of(wrap(text, setting.width), Styled.of(text, setting.inline.spans, role))
 
 
 def _definition(setting: Setting) -> list[Line]:
     """Set a term on a line of its own, and what is said of it below, indented."""
-    text, spans, split = setting.inline.text, setting.inline.spans, setting.block.level
-    styled = Styled(text, spans, "text")
-    term = wrap(text[:split].rstrip(), setting.width)
-    begin = split + len(text[split:]) - len(text[split:].lstrip())
-    indent = _TERM_INDENT if setting.width > 5 * len(_TERM_INDENT) else ""
-    body = [(a + begin, b + begin) for a, b in wrap(text[begin:], setting.width - len(indent))]
-    lines = [Line(tuple(styled.runs(a, b)), a, b) for a, b in term]
-    return lines + [Line((Run(indent), *styled.runs(a, b)), a, b + 1) for a, b in body if b > a]
+    text, split = setting.inline.text.replace("\t", " "), setting.block.level
+    styled = Styled.of(text, setting.inline.spans, "text")
+    term = wrap(text[:split].rstrip(), setting.width) if split else []
+    begin = len(text) - len(text[split:].lstrip())
+    indent = Run(" " * _TERM_INDENT) if setting.width > _ROOMY else Run("")
+    body = wrap(text[begin:], setting.width - len(indent.text)) if begin < len(text) else []
+    ranges = [*term, *((start + begin, end + begin) for start, end in body)]
+    lines = lines_of(ranges or [(0, 0)], styled)
+    return lines[: len(term)] + _behind((indent,), (indent,), lines[len(term) :])
 
 
 def _code(setting: Setting) -> list[Line]:
-    """Set code between two margins, so that it stands as one field."""
+    """Set code."""
     language = language_of(setting.block.info)
-    inner = max(setting.width - 4, 1)
-    text = setting.inline.text
-    text = text.removesuffix("\n") if setting.block.joined or len(text) > inner else text
-    lines = lay_out_code(text, language, inner, highlighted=setting.highlighted)
-    return [_field(line, setting.width) for line in lines]
-
-
-def _field(line: Line, width: int) -> Line:
-    """Put a line of code on its field, which reaches from margin to margin."""
-    if width < 8:  # noqa: PLR2004
-        return line
-    spare = max(width - 2 - cell_len(line.text), 0)
-    return Line((Run("  ", "code.block"), *line.runs, Run(" " * spare, "code.block")), line.start, line.end)
+    return lay_out_code(setting.inline.text, language, setting.width, highlighted=setting.highlighted)
 
 
 def _table(setting: Setting) -> list[Line]:
@@ -140,33 +127,36 @@ def _rule(setting: Setting) -> list[Line]:
     return [Line((Run("⁂".center(setting.width).rstrip(), "rule"),), 0, 0)]
 
 
+def _verse(setting: Setting) -> list[Line]:
+    """Set lines as they are."""
+    return _as_it_stands(setting, "text", setting.inline.spans)
+
+
 def _html(setting: Setting) -> list[Line]:
     """Set raw HTML as it stands, quietly."""
-    return _quiet(setting, "html")
+    return _as_it_stands(setting, "html", ())
 
 
 def _reference(setting: Setting) -> list[Line]:
     """Set a reference that nothing uses as it stands, quietly."""
-    return _quiet(setting, "reference")
-
-
-def _quiet(setting: Setting, role: str) -> list[Line]:
-    """Break text that is shown as it stands; its spaces and line ends are kept."""
-    text = setting.inline.text.expandtabs(1)
-    return lines_of(wrap(text, setting.width), Styled(text, setting.inline.spans, role))
+    return _as_it_stands(setting, "reference", ())
 
 
 def _meta(setting: Setting) -> list[Line]:
     """Set front matter quietly, its names a shade apart from what they name."""
-    text = setting.inline.text.expandtabs(1)
     spans: list[Span] = []
     start = 0
-    for row in text.split("\n"):
+    for row in setting.inline.text.split("\n"):
         name = row.find(":") + 1
         if name and not row.startswith((" ", "-", "#")):
             spans.append(Span(start, start + name, "meta.name"))
         start += len(row) + 1
-    return lines_of(wrap(text, setting.width), Styled(text, spans, "meta"))
+    return _as_it_stands(setting, "meta", spans)
+
+
+def _as_it_stands(setting: Setting, role: str, spans: Sequence[Span]) -> list[Line]:
+    """Set text whose spaces and line ends count."""
+    return lay_out_rows(Styled.of(setting.inline.text, spans, role), setting.width, _HANGING)
 
 
 _KINDS: dict[Kind, Callable[[Setting], list[Line]]] = {

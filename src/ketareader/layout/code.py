@@ -3,8 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ketareader.document.inline import Span
-from ketareader.layout.lines import Line, Run, Styled
+from ketareader.layout.lines import Line, Piece, Run, Styled
 from ketareader.layout.rows import lay_out_rows
 from ketareader.layout.ruler import cell_len
 
@@ -13,7 +12,8 @@ if TYPE_CHECKING:
     from pygments.token import _TokenType
 
 _BROKEN = Run("↪ ", "code.broken")
-_MARGIN = Run("  ", "code.block")
+_PLAIN = "code.block"
+_MARGIN = Run("  ", _PLAIN)
 _NARROWEST = 8
 """Cells below which the margins are better used for code."""
 _ROLES = {
@@ -38,8 +38,8 @@ _ROLES = {
 
 def lay_out_code(text: str, language: str, width: int, *, highlighted: bool) -> list[Line]:
     """Lay code out in `width` cells, on a field that reaches from margin to margin."""
-    spans = highlight(text, language) if highlighted and language else ()
-    styled = Styled(text, spans, "code.block")
+    pieces = highlight(text, language) if highlighted and language else [(0, len(text), _PLAIN, "")]
+    styled = Styled(text, pieces)
     if width < _NARROWEST:
         return lay_out_rows(styled, width, _BROKEN)
     inner = width - 2 * len(_MARGIN.text)
@@ -49,7 +49,7 @@ def lay_out_code(text: str, language: str, width: int, *, highlighted: bool) -> 
 def _on_field(line: Line, width: int) -> Line:
     """Put a line of code between its margins."""
     spare = width - len(_MARGIN.text) - cell_len(line.text)
-    return Line((_MARGIN, *line.runs, Run(" " * spare, "code.block")), line.start, line.end)
+    return Line((_MARGIN, *line.runs, Run(" " * spare, _PLAIN)), line.start, line.end)
 
 
 def language_of(info: str) -> str:
@@ -58,19 +58,21 @@ def language_of(info: str) -> str:
     return words[0].lstrip(".").lower() if words else ""
 
 
-def highlight(text: str, language: str) -> tuple[Span, ...]:
-    """Return the roles of code's tokens; none where Pygments knows no such language."""
+def highlight(text: str, language: str) -> list[Piece]:
+    """Divide code into pieces by the roles of its tokens; into one where Pygments knows no such language."""
     lexer = _lexer(language)
-    if lexer is None:
-        return ()
-    spans: list[Span] = []
-    position = 0
-    for kind, value in lexer.get_tokens(text):
-        end = position + len(value)
-        if (role := _role(kind)) and value:
-            spans.append(Span(position, min(end, len(text)), role))
-        position = end
-    return tuple(spans)
+    pieces: list[Piece] = []
+    start, role = 0, _PLAIN
+    # The newline is for lexers that know a line by its end.
+    for position, kind, _ in lexer.get_tokens_unprocessed(f"{text}\n") if lexer else ():
+        if (found := _role(kind)) != role:
+            if start < position:
+                pieces.append((start, position, role, ""))
+                start = position
+            role = found
+    if start < len(text):
+        pieces.append((start, len(text), role, ""))
+    return pieces
 
 
 @lru_cache(64)
@@ -87,10 +89,8 @@ def _lexer(language: str) -> "Lexer | None":
 
 @lru_cache(256)
 def _role(kind: "_TokenType") -> str:
-    """Return the role of a token type, or of the nearest type above it."""
+    """Return the roles of a token type, or of the nearest type above it, on the field that code stands on."""
     name = str(kind).removeprefix("Token.")
-    while name:
-        if role := _ROLES.get(name):
-            return role
+    while name and name not in _ROLES:
         name = name.rpartition(".")[0]
-    return ""
+    return f"{_PLAIN} {_ROLES[name]}" if name else _PLAIN

@@ -96,10 +96,11 @@ def _in_tight_list(above: Frame, frame: Frame) -> bool:
     shared = _shared(above, frame)
     if any(isinstance(container, Quote) for container in (*above[shared:], *frame[shared:])):
         return False
-    if above[shared:] and frame[shared:]:
-        return above[shared].list is frame[shared].list and frame[shared].list.tight
+    other, mine = next(iter(above[shared:]), None), next(iter(frame[shared:]), None)
+    if isinstance(other, Item) and isinstance(mine, Item):
+        return mine.list is other.list and mine.list.tight
     outer = frame[shared - 1] if shared else None
-    return isinstance(outer, Item) and outer.list.tight and len(frame) > shared
+    return isinstance(outer, Item) and outer.list.tight and mine is not None
 
 
 def bars(frame: Frame, above: Frame, width: int) -> Prefix:

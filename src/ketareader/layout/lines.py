@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from ketareader.document.inline import Span
 
@@ -38,40 +38,39 @@ class Line(NamedTuple):
 
 BLANK = Line((), 0, 0)
 
-_Piece = tuple[int, int, str, str]
+Piece = tuple[int, int, str, str]
 """Start, end, role and target of a stretch of text that is all alike."""
 
 
 class Styled:
-    """A text and the spans over it, from which the runs of any range can be taken."""
+    """A text and the pieces that it is made of, from which the runs of any range can be taken."""
 
-    def __init__(self, text: str, spans: Sequence[Span] = (), role: str = "") -> None:
-        """Take a block's plain text; `role` is that of all of it."""
+    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
+        """Take a block's plain text, and all of it in pieces, without gaps or overlaps."""
         self.text = text
-        self._pieces = list(_flatten(len(text), spans, role)) if spans else [(0, len(text), role, "")]
-        self._starts = [piece[0] for piece in self._pieces]
+        self._pieces = pieces
+        self._starts = [piece[0] for piece in pieces]
+
+    @classmethod
+    def of(cls, text: str, spans: Sequence[Span] = (), role: str = "") -> Self:
+        """Take a block's plain text and the spans over it; `role` is that of all of it."""
+        return cls(text, list(_flatten(len(text), spans, role)) if spans else [(0, len(text), role, "")])
 
     def runs(self, start: int, end: int) -> tuple[Run, ...]:
         """Return the runs of the characters `start:end`."""
         if start >= end:
             return ()
-        first = bisect_right(self._starts, start) - 1
-        _, stop, role, target = self._pieces[first]
-        if stop >= end:
-            return (Run(self.text[start:end], role, start, target),)
-        return tuple(self._several(first, start, end))
-
-    def _several(self, first: int, start: int, end: int) -> Iterator[Run]:
-        """Yield the runs of `start:end`, which begins in the piece `first` and goes beyond it."""
-        for index in range(first, len(self._pieces)):
+        text, index = self.text, bisect_right(self._starts, start) - 1
+        _, stop, role, target = self._pieces[index]
+        runs = [Run(text[start : min(stop, end)], role, start, target)]
+        while stop < end:
+            index += 1
             begin, stop, role, target = self._pieces[index]
-            if begin >= end:
-                return
-            begin = max(begin, start)
-            yield Run(self.text[begin : min(stop, end)], role, begin, target)
+            runs.append(Run(text[begin : min(stop, end)], role, begin, target))
+        return tuple(runs)
 
 
-def _flatten(length: int, spans: Sequence[Span], role: str) -> Iterator[_Piece]:
+def _flatten(length: int, spans: Sequence[Span], role: str) -> Iterator[Piece]:
     """Yield stretches without gaps or overlaps; the roles of nested spans are joined, and the outer target counts."""
     position = 0
     around = [(length, role, "")]

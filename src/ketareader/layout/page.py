@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ketareader.document.anchor import Anchor
 from ketareader.document.document import Document
-from ketareader.layout.blocks import lay_out
+from ketareader.layout.blocks import Laid, lay_out
 from ketareader.layout.lines import Line
 
 _KEPT = 512
@@ -33,20 +33,24 @@ class Page:
         self.document = document
         self.width = max(width, 1)
         self.highlighted = highlighted
-        self._lines: OrderedDict[int, tuple[Line, ...]] = OrderedDict()
+        self._kept: OrderedDict[int, Laid] = OrderedDict()
 
     def lines(self, block: int) -> tuple[Line, ...]:
         """Return the lines of a block, those above it included; none for a block that isn't shown."""
-        lines = self._lines.get(block)
-        if lines is None:
-            lines = self._lines[block] = lay_out(self.document, block, self.width, highlighted=self.highlighted)
-            if len(self._lines) > _KEPT:
-                self._lines.popitem(last=False)
-        return lines
+        return self._laid(block).lines
+
+    def _laid(self, block: int) -> Laid:
+        """Return a block as it is laid out, from what is kept or anew."""
+        laid = self._kept.get(block)
+        if laid is None:
+            laid = self._kept[block] = lay_out(self.document, block, self.width, highlighted=self.highlighted)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return laid
 
     def forget(self) -> None:
         """Lay everything out anew when it is next looked at."""
-        self._lines.clear()
+        self._kept.clear()
 
     def down(self, place: Place, rows: int) -> tuple[Place, int]:
         """Move down by `rows`; return the place reached and the rows really gone, fewer at the article's end."""
@@ -93,24 +97,23 @@ class Page:
 
     def place_of(self, anchor: Anchor) -> Place:
         """Return the row that an anchor stands on."""
-        lines = self.lines(anchor.block) if anchor.block < len(self.document.blocks) else ()
+        if anchor.block >= len(self.document.blocks):
+            return Place(anchor.block)
+        lines, blank = self._laid(anchor.block)
         for row, line in enumerate(lines):
             if any(0 <= run.start <= anchor.offset < run.start + len(run.text) for run in line.runs):
                 return Place(anchor.block, row)
-        starts = [line.start for line in lines]
-        blank = self._blank(lines)
-        return Place(anchor.block, max(bisect_right(starts, anchor.offset, lo=blank) - 1, 0))
+        row = bisect_right(lines, anchor.offset, lo=blank, key=lambda line: line.start) - 1
+        return Place(anchor.block, max(row, min(blank, len(lines) - 1), 0))
 
     def anchor_of(self, place: Place) -> Anchor:
         """Return the anchor of a row: its first character; a blank line above a block stands for the block."""
         lines = self.lines(place.block)
-        return Anchor(place.block, lines[place.row].start if place.row < len(lines) else 0)
+        if place.row >= len(lines):
+            return Anchor(place.block, 0)
+        line = lines[place.row]
+        return Anchor(place.block, next((run.start for run in line.runs if run.start >= 0), line.start))
 
     def top_of(self, block: int) -> Place:
         """Return the first row of a block's own text, below the blank lines."""
-        return Place(block, self._blank(self.lines(block)))
-
-    @staticmethod
-    def _blank(lines: tuple[Line, ...]) -> int:
-        """Count the blank lines above a block."""
-        return next((row for row, line in enumerate(lines) if any(run.start >= 0 for run in line.runs)), 0)
+        return Place(block, self._laid(block).blank)

@@ -3,6 +3,8 @@
 Lines are ranges of the text: nothing is copied, and nothing but the spaces at a line's end stands in no range.
 """
 
+import re
+
 from ketareader.layout.ruler import Grapheme, cell_len, graphemes, is_narrow
 
 Range = tuple[int, int]
@@ -13,6 +15,12 @@ _NOT_LAST = frozenset("（「『【〈《〔［｛([{“‘«$£¥￥")
 """Characters that end no line (UAX #14 classes OP, PR)."""
 _UNSPACED = "\u2e80"
 """The first character of a script written without spaces: lines may end between such characters."""
+_WHOLE = re.compile(r"[^\s\u2e80-\ua4cf\uac00-\ud7a3\uf900-\U0003ffff]+")
+
+
+def longest_part(text: str) -> int:
+    """Return the cells of the widest part of `text` that no line break divides, while there is room for it."""
+    return max(map(cell_len, text.split() if text.isascii() else _WHOLE.findall(text)), default=1)
 
 
 def wrap(text: str, width: int, first: int | None = None) -> list[Range]:

@@ -52,7 +52,7 @@ def _web(text: str, start: int, after: int, _free: int) -> tuple[int, int, str] 
 
 
 def _is_domain(domain: str, dots: int) -> bool:
-    """Tell whether a name is a host's: no underscore in its last two parts, `dots` or more parts, none of them empty."""
+    """Tell whether a name is a host's: `dots` or more parts, none empty, no underscore in the last two."""
     parts = domain.split(".")
     return len(parts) >= dots and all(parts) and "_" not in parts[-1] and "_" not in "".join(parts[-2:-1])
 

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Sequence
 from functools import partial
 
+from textual import events
 from textual.app import App
 from textual.command import Provider
 from textual.filter import LineFilter
@@ -58,6 +59,12 @@ class KetaApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in _SIGNALS:
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a letter that a command waits for before any widget or binding sees it."""
+        waiting = isinstance(event, events.Key) and not event.is_forwarded and self.screen is self.reading
+        if not (waiting and self.reading.letters.take(event)):
+            await super().on_event(event)
 
     def watch_theme(self) -> None:
         """Paint in the theme that was chosen."""

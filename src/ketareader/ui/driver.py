@@ -12,6 +12,8 @@ _TICK = 0.1
 """Seconds between two looks at the parser, as in Textual."""
 _TICKS = 5
 """Looks taken after the last byte: enough for an Escape that begins no sequence to be told from one that does."""
+_PATIENCE = 1.0
+"""Seconds from being woken to being told to end, at the most."""
 _BYTES = 4096
 
 
@@ -40,6 +42,7 @@ class QuietDriver(LinuxDriver):
                 ready = {key.fd for key, _ in selector.select(_TICK if ticks else None)}
                 ticks = _TICKS if self.fileno in ready else max(ticks - 1, 0)
                 if self._waking in ready:
+                    self.exit_event.wait(_PATIENCE)
                     os.read(self._waking, _BYTES)
                 if self.fileno in ready:
                     data = os.read(self.fileno, _BYTES)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from ketareader.ui.history import Visit
 from ketareader.ui.links import labels, links_in
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Letters:
-    """Waits for letters on behalf of one command at a time; meanwhile the page takes every key as text."""
+    """Waits for letters on behalf of one command at a time; meanwhile no key is a command."""
 
     def __init__(self, screen: "ReadingScreen") -> None:
         """Wait for nothing."""
@@ -26,26 +28,25 @@ class Letters:
         """Whether a command waits for a letter."""
         return self._then is not None
 
-    def take(self, key: str) -> None:
-        """Give the command what was typed."""
-        then = self._then
-        if then is None or len(key) != 1:
+    def take(self, event: events.Key) -> bool:
+        """Give a key to the command that waits; tell whether one does. A key that types nothing ends the waiting."""
+        if self._then is None:
+            return False
+        if event.character and event.is_printable:
+            self._then(event.character)
+        else:
             self.cancel()
-            return
-        then(key)
+        return True
 
     def cancel(self) -> None:
         """Wait no longer."""
         self._then = None
         self._targets, self._typed = {}, ""
-        self._screen.page.taker = None
         self._screen.page.show_labels({})
         self._screen.say("")
 
     def _wait(self, message: str, then: Callable[[str], None]) -> None:
         self._then = then
-        self._screen.page.taker = self.take
-        self._screen.set_focus(self._screen.page)
         self._screen.say(message)
 
     def set_mark(self) -> None:

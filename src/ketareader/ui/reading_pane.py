@@ -1,6 +1,5 @@
 """The reading pane: a window over the page, painted a line at a time."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -55,8 +54,6 @@ class ReadingPane(Widget, can_focus=True):
         self.current: Hit | None = None
         self.labels: dict[Anchor, str] = {}
         """Letters drawn over links, by the links' anchors."""
-        self.taker: Callable[[str], None] | None = None
-        """What takes the next key, where a command waits for a letter: then no key is a command."""
         self._column = Column(MEASURE, MEASURE)
         self._fitted = Size()
         self._rows: list[Row] = []
@@ -235,18 +232,7 @@ class ReadingPane(Widget, can_focus=True):
         self._show_bar()
         self.refresh()
 
-    # Keys and mouse
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 (Textual asks so)
-        """Tell Textual which keys are no commands just now."""
-        return self.taker is not None and key != "escape"
-
-    def on_key(self, event: events.Key) -> None:
-        """Give what is typed to the command that waits for it."""
-        if self.taker and event.key != "escape":
-            event.stop()
-            event.prevent_default()
-            self.taker(event.character if event.character and event.is_printable else event.key)
+    # The mouse
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move down."""

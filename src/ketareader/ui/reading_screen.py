@@ -310,9 +310,7 @@ class ReadingScreen(Screen[None]):
 
     def action_back_out(self) -> None:
         """Back out of the nearest thing: letters, filter, contents over the text, search box, search."""
-        if self.letters.waiting:
-            self.letters.cancel()
-        elif self.contents.filtered:
+        if self.contents.filtered:
             self.contents.filter("")
         elif self.has_class("-contents-over"):
             self.action_toggle_contents()

@@ -71,7 +71,8 @@ class SearchSession:
             return
         from ketareader.search.query import Query, compile_query  # noqa: PLC0415 (not before the first paint)
 
-        self.begin()
+        if not self.active:
+            self.begin()
         try:
             matcher = compile_query(Query(asking.text, asking.regex, asking.word, asking.case))
         except PatternError as error:

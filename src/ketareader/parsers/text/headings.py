@@ -10,7 +10,7 @@ from ketareader.parsers.text.leaf import is_like
 from ketareader.parsers.text.levels import Levels
 from ketareader.parsers.text.line import has_leader
 from ketareader.parsers.text.look import is_closed, look
-from ketareader.parsers.text.marked import Numbered, in_capitals, number_of
+from ketareader.parsers.text.marked import Numbered, chapter_of, in_capitals, number_of
 from ketareader.parsers.text.segment import Form, Segment
 from ketareader.parsers.text.shape import Shape
 from ketareader.parsers.text.term import term_of
@@ -28,7 +28,8 @@ _CENTRED = 6
 _CAST = 3
 """Times that a line in capitals comes back where it is no heading: the names of those who speak in a play."""
 _BYLINE = re.compile(r"(?i:by)\s+[A-Z]\S*(?:\s+\S+){0,4}\Z")
-_NO_HEADING = re.compile(r"(?:[,;—–]|--)[\"”’)]?\Z|\A[\[(].*[\])]\Z|\A\*\*\*")
+_NO_HEADING = re.compile(r"(?:[,;—–]|--)[\"”’)]?\Z|\A[\[(].*[\])]\Z|\A\*\*\*| (?:[!=<>:]?=|\|\||&&|[-=]>) ")
+"""What no heading is: broken off, in brackets, a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +72,32 @@ class Headings:
         segment = segments[index]
         if segment.form is Form.UNDERLINED:
             return Heading(segment.text, self._levels.underlined(segment.marker, first=not self._trail.count))
-        if listed or segment.joined or len(segment.text) > LONGEST or not (after := look_ahead(segments, index + 1)):
+        if listed or segment.joined or len(segment.text) > LONGEST or not look_ahead(segments, index + 1):
             return None
-        if self._is_apart(segment) and (found := chapter_at(segments, index)):
-            return Heading(found.text, self._levels.chapter(found.chapter), found.used)
-        if not segment.single or not _may_head(segment.text) or self._is_row(segments, index, before):
+        if chapter_of(segment.text.split("\n")[0].strip()):
+            return self._chapter(segments, index)
+        if not _may_head(segment) or self._is_row(segments, index, before):
             return None
-        numbered = number_of(f"{segment.marker} {segment.text}" if segment.marker else segment.text)
-        if segment.form is Form.ITEM and (not numbered or self._is_item(segment, segments[index + 1], numbered)):
+        return self._line(segments, index)
+
+    def _chapter(self, segments: Sequence[Segment], index: int) -> Heading | None:
+        """Return the heading of the chapter that a line names, unless it stands in the book's contents."""
+        found = chapter_at(segments, index) if self._is_apart(segments[index]) else None
+        return Heading(found.text, self._levels.chapter(found.chapter), found.used) if found else None
+
+    def _line(self, segments: Sequence[Segment], index: int) -> Heading | None:
+        """Return the heading that a line is, if it is one."""
+        segment, following = segments[index : index + 2]
+        text = f"{segment.marker} {segment.text}" if segment.marker else segment.text
+        numbered = number_of(text)
+        if segment.form is Form.ITEM and (not numbered or self._is_item(segment, following, numbered)):
             return None
-        if segment.form not in (Form.PROSE, Form.ITEM) or (self._shape.width and not self._is_apart(segment)):
+        if self._shape.width and not self._is_apart(segment):
             return None
-        if score(self._trail.place(segment.look, after)) + self._mark(segment, segments[index + 1], numbered) <= 0:
+        place = self._trail.place(segment.look, look_ahead(segments, index + 1))
+        if score(place) + self._mark(segment, following, numbered) <= 0:
             return None
-        return Heading(_text_of(segment), self._level(segment, numbered))
+        return Heading(text, self._level(segment, numbered))
 
     def _mark(self, segment: Segment, following: Segment, numbered: Numbered | None) -> float:
         """Weigh the marks that a line has, or lacks where other headings have them."""
@@ -131,7 +144,7 @@ class Headings:
         return bool(self._shape.width) and following.indent > segment.indent
 
     def _is_row(self, segments: Sequence[Segment], index: int, before: Segment | None) -> bool:
-        """Tell whether a line is one of several that name a thing and say what it is, or names who wrote the article."""
+        """Tell whether a line is one of several that say what something is, or says who wrote the article."""
         segment = segments[index]
         if self._trail.heads and _BYLINE.match(segment.text):
             return True
@@ -148,17 +161,14 @@ class Headings:
         return self._levels.capitals() if in_capitals(segment.text) else self._levels.unmarked()
 
 
-def _may_head(text: str) -> bool:
-    """Tell whether a line ends and begins as a heading may."""
-    return not _NO_HEADING.search(text) and not has_leader(text)
+def _may_head(segment: Segment) -> bool:
+    """Tell whether a segment is a line that begins and ends as a heading may."""
+    if not segment.single or segment.form not in (Form.PROSE, Form.ITEM):
+        return False
+    return not _NO_HEADING.search(segment.text) and not has_leader(segment.text)
 
 
 def _may_be_title(text: str) -> bool:
     """Tell whether what follows a number may be a heading's words."""
     stopped = text.endswith(".") and not in_title_case(look(text).words)
     return not text[:1].islower() and not stopped and not text.endswith((",", ";", ":"))
-
-
-def _text_of(segment: Segment) -> str:
-    """Return a heading's words, its number among them."""
-    return f"{segment.marker} {segment.text}" if segment.marker else segment.text

@@ -7,8 +7,8 @@ from ketareader.document.inline import Inline, Span
 from ketareader.parsers.autolink import find_links
 from ketareader.parsers.text.leaf import PAGE
 
-QUIET = "quiet"
-"""The role of what a page has at its head and foot."""
+_QUIET = "meta"
+"""The role of what a page has at its head and foot: it says nothing of the article's matter."""
 _SPACES = re.compile(r"[ \t\n]+")
 
 
@@ -21,9 +21,9 @@ def inline_of(block: Block) -> Inline:
     text = block.text if block.kind is Kind.VERSE else _on_one_line(block.text)
     spans = [Span(start, end, "link", target) for start, end, target in find_links(text)]
     if block.kind is Kind.DEFINITION and not block.joined:
-        spans.insert(0, Span(0, len(_on_one_line(block.text[: block.level])), "term"))
+        spans.insert(0, Span(0, block.level, "term"))
     if block.info == PAGE:
-        spans.insert(0, Span(0, len(text), QUIET))
+        spans.insert(0, Span(0, len(text), _QUIET))
     return Inline(text, tuple(spans))
 
 

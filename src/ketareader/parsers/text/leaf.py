@@ -21,12 +21,18 @@ def leaf_of(segment: Segment, before: Segment | None, after: Segment | None, fra
     elif segment.form is Form.RULE:
         kind = Kind.RULE
     elif segment.form is Form.TERM:
-        kind, level = Kind.DEFINITION, text.index("\n")
-    elif (term := term_of(segment.text)) and any(is_like(segment, beside) for beside in (before, after)):
-        kind, level = Kind.DEFINITION, len(term)
+        kind, text, level = _definition(text, text.index("\n"))
+    elif (term := term_of(text)) and any(is_like(segment, beside) for beside in (before, after)):
+        kind, text, level = _definition(text, len(term))
     info = PAGE if segment.form is Form.PAGE else ""
     joined = segment.joined and before is not None and before.form is segment.form
     return cut(Block(kind, text, segment.line, segment.end, frame, level, info, joined))
+
+
+def _definition(text: str, length: int) -> tuple[Kind, str, int]:
+    """Return a definition's kind, text and level: the length of its term, in which no spaces are left to collapse."""
+    term = " ".join(text[:length].split())
+    return Kind.DEFINITION, term + text[length:], len(term)
 
 
 def is_like(segment: Segment, beside: Segment | None) -> bool:

@@ -33,7 +33,7 @@ class Levels:
         return _SECTION + self._parts
 
     def numbered(self, numbered: Numbered) -> int:
-        """Return the level of a numbered heading. Where letters or Roman numerals come first, other numbers are deeper."""
+        """Return the level of a numbered heading; where letters or Roman numerals come first, others are deeper."""
         if numbered.style not in self._styles:
             self._styles.append(numbered.style)
         rank = 0 if self._styles[0] in _FLAT or numbered.style == "word" else self._styles.index(numbered.style)

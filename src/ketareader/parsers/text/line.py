@@ -32,9 +32,7 @@ _COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t[ \t]*)\S")
 _NUMERAL = "0123456789ivxlcIVXLC"
 _DRAWN = re.compile(r"[─-╿▀-▟]")
 _ROW = re.compile(r"\s*(?:\+[-=+]{2,}|\|.*\|\s*\Z)")
-
-
-_PLAIN = re.compile(r" *(?!o \S|o  |\w{1,5}\)|RFC |Internet|[Pp]age\b|[\w-]+:(?:\s|\Z))[^\W\d_][^\t]*\Z")
+_PLAIN = re.compile(r" {0,3}(?!o \S|o  |\w{1,5}\)|RFC |Internet|[Pp]age\b|[\w-]+:(?:\s|\Z))[^\W\d_][^\t]*\Z")
 
 
 class Marker(NamedTuple):

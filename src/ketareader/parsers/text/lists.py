@@ -8,7 +8,6 @@ from ketareader.document.block import Frame, Item, List
 from ketareader.parsers.text.line import BULLET
 from ketareader.parsers.text.segment import Form, Segment
 
-
 _NESTED = 2
 """Columns that a nested item is indented more than the one it stands in, at least."""
 _SEEN = 40

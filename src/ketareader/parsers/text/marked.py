@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ketareader.parsers.text.line import has_leader
 
-_NUMERAL = r"(?:\d{1,4}|[IVXLCDMivxlcdm]{1,9}|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the \w+))"
+_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the \\w+"
+_NUMERAL = rf"(?:\d{{1,4}}|[IVXLCDMivxlcdm]{{1,9}}|[A-Z]|(?i:{_NUMBER_WORDS}))"
 _CHAPTER = re.compile(
     rf"(?P<word>(?i:chapter|book|part|volume|act|scene|canto|stave|letter))\s+{_NUMERAL}(?P<stop>[.:—–-]*)"
     r"(?P<rest>\s+\S.*)?\Z"

@@ -10,10 +10,12 @@ from ketareader.parsers.text.prose import is_code, is_preformatted, is_stanza, s
 from ketareader.parsers.text.segment import Form, Segment, look_of
 from ketareader.parsers.text.shape import Shape
 
-_MARKED = re.compile(
-    r"^(?:[^\w\"'“‘«(]|\d|[(\w]{1,5}\)|[\w-]+:(?:\s|$)|RFC |Internet)|\t| {3}|\[[Pp]age |[─-╿]|[;{}]$", re.MULTILINE
-)
-"""What lines must hold to be anything but running text and verse."""
+_START = re.compile(r"[^\w\"'“‘«(]|\d|[(\w]{1,5}\)|[\w-]+:(?:\s|\Z)|RFC |Internet")
+"""How a line begins that may be anything but running text and verse."""
+_ENDS = (";", "{", "}")
+"""How a line ends that may be code."""
+_WITHIN = ("   ", "\t", "[Page ", "[page ")
+_DRAWN = re.compile(r"[─-╿]")
 _FLOWING = (Form.PROSE, Form.TERM)
 
 
@@ -44,15 +46,28 @@ def segments_of(run: Run, shape: Shape) -> Iterator[Segment]:
 def _stretches(run: Run, shape: Shape) -> Iterator[Stretch]:
     """Divide a run by form."""
     lines = run.lines
-    marked = bool(_MARKED.search("\n".join(lines)))
+    marked = _are_marked(lines)
     if not shape.width and shape.spaced and not marked and is_stanza(lines):
         yield Stretch(Form.VERSE, len(lines))
-    elif shape.width and not marked:
+    elif shape.width and not marked and not any(line.endswith(_ENDS) for line in lines):
         yield from _prose(lines, 0, len(lines), shape)
-    elif shape.width and is_preformatted(lines) and not recognise_head(Sight(lines, 0, shape, False, run.paged)):
+    elif shape.width and is_preformatted(lines) and not _has_head(run, shape):
         yield Stretch(Form.FIXED, len(lines))
     else:
         yield from _walk(run, shape)
+
+
+def _are_marked(lines: Sequence[str]) -> bool:
+    """Tell whether there may be more to lines than running text, verse and code."""
+    if any(map(_START.match, lines)):
+        return True
+    text = "\n".join(lines)
+    return any(mark in text for mark in _WITHIN) or (not text.isascii() and bool(_DRAWN.search(text)))
+
+
+def _has_head(run: Run, shape: Shape) -> bool:
+    """Tell whether a run begins with what may stand above a table."""
+    return bool(recognise_head(Sight(run.lines, 0, shape, in_list=False, paged=run.paged)))
 
 
 def _walk(run: Run, shape: Shape) -> Iterator[Stretch]:

@@ -65,7 +65,7 @@ def _columns(line: str) -> int:
 
 
 def _first_word(line: str) -> int:
-    """Return the length of a line's first word; in a script written without spaces, of as much as a line may begin with."""
+    """Return the length of a line's first word; in a script without spaces, of what a line begins with at least."""
     bare = line.lstrip()
     if bare[:1] >= _UNSPACED:
         return 2

@@ -32,7 +32,7 @@ def slices(pieces: Iterator[Piece], size: int) -> Iterator[Slice]:
 
 
 def _end_of_lines(text: str, start: int, limit: int) -> int:
-    """Return where the last line that begins at or after `start` and ends by `limit` ends; else, where the first does."""
+    """Return where the last line that ends by `limit` ends; where none from `start` on does, where the first ends."""
     if limit >= len(text):
         return len(text)
     end = text.rfind("\n", start, limit) + 1

@@ -16,17 +16,19 @@ from ketareader.parsers.text.look import LONG, Look
 LONGEST = 120
 """Characters that a heading has at most."""
 _SMALL = frozenset(
-    "a an and are as at be but by can do does for from how if in into is it its no nor not of off on or our per so than "
-    "that the their then this to up via vs was we were what when which while who why will with you your".split()
+    "a an and are as at be but by can do does for from how if in into is it its no nor not of off on or our per so "  # noqa: SIM905 (words read best in a row)
+    "than that the their then this to up via vs was we were what when which while who why will with you your".split()
 )
 """Words that have no capital in a title."""
 _FINITE = frozenset(
-    "are be been can can't cannot could did do does doesn't don't had has have is isn't it's may might must shall should "
-    "that's there's they're was we'll we're we've were will won't would you'll you're you've".split()
+    "are be been can can't cannot could did do does doesn't don't had has have is isn't it's may might must shall "  # noqa: SIM905
+    "should that's there's they're was we'll we're we've were will won't would you'll you're you've".split()
 )
 """Words that make a sentence, where no question asks."""
 _STOP_WITHIN = re.compile(r"[.!?][\"”’)]? +[\"“‘(A-Z]")
 _SYMBOL = re.compile(r"[_=<>{}\[\]|\\/^~`$@*+]|::|\w\.\w|\w\(")
+_SHORTEST_WORD = 3
+"""Characters in a word of substance, at least."""
 _STEM = 5
 """Characters by which two words are taken for forms of one."""
 _FEW_LETTERS = 0.6
@@ -95,7 +97,12 @@ def _is_statement(place: Place) -> bool:
 
 
 def _has_finite_verb(place: Place) -> bool:
-    return not _asks(place) and any(word.lower() in _FINITE for word in place.words)
+    return not _asks(place) and any(word.lower().replace("’", "'") in _FINITE for word in place.words)
+
+
+def _goes_on(place: Place) -> bool:
+    """Tell whether the line begins as the middle of a sentence does."""
+    return place.here.start[:1].islower() and place.words[0] in _SMALL
 
 
 def _is_constant(place: Place) -> bool:
@@ -110,8 +117,8 @@ def _has_few_letters(place: Place) -> bool:
 
 def _is_taken_up(place: Place) -> bool:
     """Tell whether half of the line's words of substance, or more, come back in what follows."""
-    words = [word.lower() for word in place.words]
-    words = [word for word in words if len(word) > 2 and word not in _SMALL]
+    words = [word.lower() for word in place.words if len(word) >= _SHORTEST_WORD]
+    words = [word for word in words if word not in _SMALL]
     stems = {word.lower()[:_STEM] for word in place.after[0].words}
     return bool(words) and 2 * sum(word[:_STEM] in stems for word in words) >= len(words)
 
@@ -143,6 +150,7 @@ CUES = (
     Cue(-4.0, _is_statement),
     Cue(-3.2, lambda place: place.here.length / 100),
     Cue(1.2, lambda place: place.here.start[:1].isalpha() and not place.here.start[:1].islower()),
+    Cue(-2.0, _goes_on),
     Cue(-0.8, lambda place: bool(_SYMBOL.search(place.here.start))),
     Cue(-1.6, _has_few_letters),
     Cue(-1.2, _is_constant),
