@@ -261,7 +261,7 @@ And in this order, however long it takes and whoever may be watching you do:
  9. open the door
 10. go in
 
-    and look around for a while before you say anything to anybody who is
+    and look around for a while before you say a thing to anybody who is
     there, whoever he may be
 
 11. come out
@@ -279,7 +279,7 @@ def test_lists_nest_by_their_indentation_and_keep_their_numbers() -> None:
         "paragraph: And in this order, however long it takes and whoever may be watching you do:",
         "9. paragraph: open the door",
         "10. paragraph: go in",
-        "10. paragraph: and look around for a while before you say anything to anybody who is\nthere, whoever he may be",
+        "10. paragraph: and look around for a while before you say a thing to anybody who is\nthere, whoever he may be",
         "11. paragraph: come out",
     ]
 
@@ -351,5 +351,5 @@ def test_verse_among_wrapped_paragraphs_keeps_its_lines() -> None:
 
 
 def test_lines_wrapped_narrower_than_the_rest_are_a_paragraph() -> None:
-    narrow = "as it was set in a narrow\ncolumn, which is why its lines\nare short, and there is no\nother reason for it at all."
+    narrow = "as it was set in a narrow\ncolumn, which is why its lines\nare short, and there is no\nother reason at all."
     assert shown(f"{WRAPPED}\n\n{narrow}\n\n{WRAPPED}\n")[1] == f"paragraph: {narrow}"

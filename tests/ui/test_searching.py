@@ -57,10 +57,7 @@ async def test_the_current_hit_is_brought_into_sight_and_apart_from_the_others(r
         assert any(line.startswith("Salt") for line in page_text(app))
         page = app.reading.page
         styles = {
-            segment.style
-            for y in range(page.size.height)
-            for segment in page.render_line(y)
-            if segment.text == "Salt"
+            segment.style for y in range(page.size.height) for segment in page.render_line(y) if segment.text == "Salt"
         }
         assert styles == {page.paint.style("text hit.current")}
 

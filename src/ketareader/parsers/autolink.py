@@ -42,7 +42,7 @@ def _web(text: str, start: int, after: int, _free: int) -> tuple[int, int, str] 
     schemeless = text[after - 1] == "."
     host = start if schemeless else after
     domain = _DOMAIN.match(text, host, host + _LONGEST_DOMAIN)
-    if not domain or not _is_domain(domain[0], dots=1 + schemeless):
+    if not domain or len(domain[0]) == _LONGEST_DOMAIN or not _is_domain(domain[0], dots=1 + schemeless):
         return None
     rest = _REST.match(text, domain.end())
     end = _trimmed(text, domain.end() - 1, rest.end() if rest else domain.end())

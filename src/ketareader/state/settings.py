@@ -54,5 +54,6 @@ def _keys(command: str, value: object, name: str) -> tuple[str, ...]:
     """Return a command's keys: one, or a list of them."""
     keys = [value] if isinstance(value, str) else value
     if not isinstance(keys, list) or not keys or not all(isinstance(key, str) and key for key in keys):
-        raise SettingsError(f"{name}: {command} is to have a key or a list of keys, such as \"]\" or [\"n\", \"enter\"].")
+        example = 'such as "]" or ["n", "enter"]'
+        raise SettingsError(f"{name}: {command} is to have a key or a list of keys, {example}.")
     return tuple(keys)

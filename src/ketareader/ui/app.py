@@ -62,8 +62,8 @@ class KetaApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Take a letter that a command waits for before any widget or binding sees it."""
-        waiting = isinstance(event, events.Key) and not event.is_forwarded and self.screen is self.reading
-        if not (waiting and self.reading.letters.take(event)):
+        key = event if isinstance(event, events.Key) and not event.is_forwarded else None
+        if not (key and self.screen is self.reading and self.reading.letters.take(key)):
             await super().on_event(event)
 
     def watch_theme(self) -> None:
@@ -71,10 +71,11 @@ class KetaApp(App[None]):
         if self.is_running:
             self.reading.repaint(self._paint())
 
-    def next_theme(self) -> None:
+    def action_next_theme(self) -> None:
         """Change to the next of ketareader's own themes."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        self.reading.say(f"Theme: {self.theme}")
 
     def memory(self) -> Memory:
         """Return what is to be remembered."""

@@ -37,9 +37,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", "g,home", "go_to_start", "To the start", "Moving"),
     Command("end", "G,end", "go_to_end", "To the end", "Moving"),
     Command("next_section", "right_square_bracket", "walk('next_section')", "Next section", "Sections", "next"),
-    Command("previous_section", "left_square_bracket", "walk('previous_section')", "Previous section", "Sections", "prev"),
+    Command(
+        "previous_section", "left_square_bracket", "walk('previous_section')", "Previous section", "Sections", "prev"
+    ),
     Command("next_peer", "right_curly_bracket", "walk('next_peer')", "Next section at this level or above", "Sections"),
-    Command("previous_peer", "left_curly_bracket", "walk('previous_peer')", "Previous section at this level or above", "Sections"),
+    Command(
+        "previous_peer",
+        "left_curly_bracket",
+        "walk('previous_peer')",
+        "Previous section at this level or above",
+        "Sections",
+    ),
     Command("contents", "t", "toggle_contents", "Show or hide the contents", "Sections", "contents"),
     Command("numbers", "number_sign", "toggle_numbers", "Number the contents, or not", "Sections"),
     Command("focus_next", "tab", "focus_pane(1)", "On to the contents, the search box, the page", "Sections"),
@@ -59,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_to_mark", "apostrophe", "go_to_mark", "Go to a mark: then its letter", "Links and places"),
     Command("copy", "y", "copy_block", "Copy the paragraph at the top, or with the hit", "Links and places"),
     Command("copy_section", "Y", "copy_section", "Copy the section", "Links and places"),
-    Command("theme", "T", "next_theme", "Next theme", "Looks", "theme"),
+    Command("theme", "T", "app.next_theme", "Next theme", "Looks", "theme"),
     Command("wider", "plus,equals_sign", "change_width(4)", "Wider text", "Looks"),
     Command("narrower", "minus", "change_width(-4)", "Narrower text", "Looks"),
     Command("help", "question_mark", "help", "This help", "The rest", "help"),

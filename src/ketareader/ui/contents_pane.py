@@ -83,7 +83,7 @@ class ContentsPane(Vertical):
         self.list.refresh()
 
     def toggle_numbers(self) -> None:
-        """Number the sections, or not."""
+        """Turn the sections' numbers on or off."""
         self.contents.numbered = not self.contents.numbered
         self.list.refresh()
 
@@ -96,7 +96,9 @@ class ContentsPane(Vertical):
         """Show the sections whose titles have each word of `pattern`; all of them where it is empty."""
         self.contents.pattern = pattern
         self.contents.update()
-        self.list.cursor = 0 if pattern or self.contents.current is None else self.contents.row_of(self.contents.current)
+        self.list.cursor = (
+            0 if pattern or self.contents.current is None else self.contents.row_of(self.contents.current)
+        )
         self._show()
 
     def _takes(self, key: str, character: str | None) -> bool:

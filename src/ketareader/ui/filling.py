@@ -64,8 +64,8 @@ def _fill(screen: Screen[None], article: Article) -> None:
 def _yielding() -> Iterator[None]:
     """Have the interpreter turn to the keys often while this thread works.
 
-    What has been read stays. Freezing it now and then spares the collector from going through all of it again and again,
-    which would stop everything for longer and longer.
+    What has been read stays. Freezing it now and then spares the collector from going through all of it again and
+    again, which would stop everything for longer and longer.
     """
     interval = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH)

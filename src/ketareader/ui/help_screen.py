@@ -52,7 +52,12 @@ class _HelpRows:
             return [Segment(f" {keys}", paint.style("contents.title heading.3"))]
         base = paint.style("contents.item")
         space = " " * max(self._keys_width - cell_len(keys), 1)
-        return [Segment("  ", base), Segment(keys, paint.style("status.key")), Segment(space, base), Segment(text, base)]
+        return [
+            Segment("  ", base),
+            Segment(keys, paint.style("status.key")),
+            Segment(space, base),
+            Segment(text, base),
+        ]
 
 
 class HelpScreen(ModalScreen[None]):

@@ -83,4 +83,4 @@ class HitsScreen(ModalScreen[Hit | None]):
         """Go to the hit; from a section's title to its first."""
         event.stop()
         rows = self._rows.rows
-        self.dismiss(next((row for row in rows[event.row :] if isinstance(row, Hit)), None))
+        _ = self.dismiss(next((row for row in rows[event.row :] if isinstance(row, Hit)), None))

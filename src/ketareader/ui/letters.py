@@ -61,7 +61,9 @@ class Letters:
     def go_to_mark(self) -> None:
         """Wait for a mark's name, and go to it."""
         names = " ".join(sorted(self._marks))
-        self._wait(f"Go to a mark: {names}" if names else "No mark is set yet: m and a letter sets one", self._go_to_mark)
+        self._wait(
+            f"Go to a mark: {names}" if names else "No mark is set yet: m and a letter sets one", self._go_to_mark
+        )
 
     def _go_to_mark(self, key: str) -> None:
         self.cancel()

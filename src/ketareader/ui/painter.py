@@ -39,8 +39,7 @@ def paint_line(line: Line, column: Column, paint: Paint, marks: Sequence[Mark], 
     """Paint one line in its column. `labels` are the letters of link hints, by the place they are drawn over."""
     base = paint.style("text")
     segments = [Segment(" " * column.left, base)]
-    for run in marked(line.runs, marks):
-        segments.append(Segment(run.text, paint.style(run.role or "text")))
+    segments += [Segment(run.text, paint.style(run.role or "text")) for run in marked(line.runs, marks)]
     if labels:
         segments = _labelled(line, segments, labels, paint)
     return Strip(segments).adjust_cell_length(column.pane - 1, base)

@@ -89,7 +89,7 @@ class ReadingPane(Widget, can_focus=True):
         """Lay out at the new measure."""
         self._fit(self.size)
 
-    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002 (Textual's)
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT002 (Textual's)
         """Lay out at the new size, before it is painted: the resize event, which says so too, comes a picture later."""
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         if size != self._fitted:
@@ -123,7 +123,9 @@ class ReadingPane(Widget, can_focus=True):
         """Draw the scroll bar anew."""
         height = max(self.viewport.height, 1)
         current = self.current
-        marks = {min(int(share * height), height - 1): "scrollbar.hit" for share in self.hits.shares(self.document, height)}
+        marks = {
+            min(int(share * height), height - 1): "scrollbar.hit" for share in self.hits.shares(self.document, height)
+        }
         if current:
             marks[min(int(self._share(current.block) * height), height - 1)] = "scrollbar.current"
         self._bar = scroll_bar(height, *self.shares(), marks, self.paint)
@@ -133,7 +135,7 @@ class ReadingPane(Widget, can_focus=True):
         """Return the shares of the article, as far as it is known, above the first and the last row."""
         if not self._rows:
             return 0.0, 1.0
-        bottom, line = self._rows[-1]
+        bottom, _ = self._rows[-1]
         length = len(self.viewport.page.lines(bottom.block))
         part = (bottom.row + 1) / max(length, 1)
         total = self._total()
@@ -165,8 +167,7 @@ class ReadingPane(Widget, can_focus=True):
     def _marks(self, block: int) -> list[Mark]:
         """Return the hits in a block as marks."""
         return [
-            (hit.start, hit.end, "hit.current" if hit == self.current else "hit")
-            for hit in self.hits.in_block(block)
+            (hit.start, hit.end, "hit.current" if hit == self.current else "hit") for hit in self.hits.in_block(block)
         ]
 
     def _labels(self, block: int) -> dict[int, str]:

@@ -5,6 +5,7 @@ here; that is why it is long. What a part can do alone is its own, and what take
 `letters`, `search_session` and `status`.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -51,10 +52,10 @@ class ReadingScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = "#page"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = _WIDTHS
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = _HEIGHTS
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
-    def __init__(self, article: Article, paint: Paint, queries: list[str]) -> None:
+    def __init__(self, article: Article, paint: Paint, queries: Sequence[str]) -> None:
         """Show an article whose first batch has been read."""
         super().__init__(id="reading")
         self.article = article
@@ -281,7 +282,7 @@ class ReadingScreen(Screen[None]):
             self.set_focus(self.contents.list)
 
     def action_toggle_numbers(self) -> None:
-        """Number the contents, or not."""
+        """Turn the numbers of the contents on or off."""
         self.contents.toggle_numbers()
 
     def action_focus_pane(self, steps: int) -> None:
@@ -304,9 +305,9 @@ class ReadingScreen(Screen[None]):
         """Throw one of the search's switches."""
         self.search_bar.toggle(switch)
 
-    def action_list_hits(self) -> None:
+    async def action_list_hits(self) -> None:
         """List all hits by section."""
-        self.search.list_hits()
+        await self.search.list_hits()
 
     def action_back_out(self) -> None:
         """Back out of the nearest thing: letters, filter, contents over the text, search box, search."""
@@ -357,18 +358,13 @@ class ReadingScreen(Screen[None]):
         self.app.copy_to_clipboard(text)
         self.say(f"Copied the {what}: {len(text)} characters")
 
-    def action_next_theme(self) -> None:
-        """Change to the next of ketareader's own themes."""
-        self.app.next_theme()
-        self.say(f"Theme: {self.app.theme}")
-
     def action_change_width(self, cells: int) -> None:
         """Make the text column wider or narrower."""
         self.page.measure += cells
         self.say(f"Width: {self.page.measure}")
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show every key."""
         from ketareader.ui.help_screen import HelpScreen  # noqa: PLC0415 (not before the first paint)
 
-        self.app.push_screen(HelpScreen(self.page.paint))
+        await self.app.push_screen(HelpScreen(self.page.paint))

@@ -124,7 +124,7 @@ class SearchSession:
         for _ in range(abs(due)):
             self.step(1 if due > 0 else -1)
 
-    def list_hits(self) -> None:
+    async def list_hits(self) -> None:
         """List the hits by section, and go to the one that is chosen."""
         if not self.hits:
             self._screen.say("No hits to list: / searches")
@@ -132,7 +132,7 @@ class SearchSession:
         from ketareader.ui.hits_screen import HitsScreen  # noqa: PLC0415 (not before the first paint)
 
         screen = HitsScreen(self._document, self.hits, self.current, self._screen.page.paint)
-        self._screen.app.push_screen(screen, self._choose)
+        await self._screen.app.push_screen(screen, self._choose)
 
     def _choose(self, hit: Hit | None) -> None:
         """Go to the hit that was chosen from the list."""

@@ -150,7 +150,7 @@ CUES = (
     Cue(-4.0, _is_statement),
     Cue(-3.2, lambda place: place.here.length / 100),
     Cue(1.2, lambda place: place.here.start[:1].isalpha() and not place.here.start[:1].islower()),
-    Cue(-2.0, _goes_on),
+    Cue(-4.0, _goes_on),
     Cue(-0.8, lambda place: bool(_SYMBOL.search(place.here.start))),
     Cue(-1.6, _has_few_letters),
     Cue(-1.2, _is_constant),
