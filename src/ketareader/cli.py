@@ -1,5 +1,6 @@
 """The command line: what can be asked for, in one table, and what becomes of errors."""
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -42,6 +43,7 @@ def _read(options: Namespace) -> int:
     """Show an article on the screen; where there is none, print it."""
     where = options.where or _article_to_go_on_with()
     if is_terminal() and take_terminal():
+        gc.disable()  # What is loaded stays: looking through it for garbage would delay the first picture.
         from ketareader.ui.app import run
 
         return run(where)

@@ -1,11 +1,11 @@
 """Plain text as read: soft line ends, terms, addresses."""
 
 import pytest
-from tests.parsers.plain_text import WRAPPED, parse
 
 from ketareader.document.block import Block, Kind
 from ketareader.document.inline import Inline, Span
 from ketareader.parsers.text import PlainText
+from tests.parsers.plain_text import WRAPPED, parse
 
 
 def inline(kind: Kind, text: str, *, level: int = 0, info: str = "") -> Inline:

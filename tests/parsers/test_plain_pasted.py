@@ -5,9 +5,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.parsers.plain_text import PARAGRAPH, headings, parse, shown
 
 from ketareader.document.block import Kind
+from tests.parsers.plain_text import PARAGRAPH, headings, parse, shown
 
 ARTICLE = "articles/000_baaca20e6172ecf4.txt"
 

@@ -5,10 +5,10 @@ from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.parsers.plain_text import parse
 
 from ketareader.document.block import Block, Item, Kind
 from ketareader.parsers.text import PlainText
+from tests.parsers.plain_text import parse
 
 FRAGMENTS = (
     *(

@@ -1,9 +1,9 @@
 """Plain text of every other shape: wrapped, underlined, numbered, in chapters, in letters, in verse."""
 
 import pytest
-from tests.parsers.plain_text import WRAPPED, headings, parse, shown
 
 from ketareader.document.block import Item, Kind
+from tests.parsers.plain_text import WRAPPED, headings, parse, shown
 
 INTRODUCTION = f"Of the Thing in General\n\n{WRAPPED}\n"
 
@@ -351,5 +351,5 @@ def test_verse_among_wrapped_paragraphs_keeps_its_lines() -> None:
 
 
 def test_lines_wrapped_narrower_than_the_rest_are_a_paragraph() -> None:
-    narrow = "as it was set in a narrow\ncolumn, which is why its lines\nare short, and there is no\nother reason at all."
+    narrow = "as it was set in a narrow\ncolumn, which is why its lines\nare short, and there is no\nother reason."
     assert shown(f"{WRAPPED}\n\n{narrow}\n\n{WRAPPED}\n")[1] == f"paragraph: {narrow}"

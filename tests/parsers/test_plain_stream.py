@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from tests.parsers.plain_text import PARAGRAPH, WRAPPED, parse, pieces_of
 
 from ketareader.document.batch import Batch
 from ketareader.document.block import Block, Kind
@@ -13,6 +12,7 @@ from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import LONGEST
 from ketareader.parsers.text import PlainText
+from tests.parsers.plain_text import PARAGRAPH, WRAPPED, parse, pieces_of
 
 
 def batches(*texts: str) -> list[Batch]:

@@ -42,19 +42,17 @@ def _web(text: str, start: int, after: int, _free: int) -> tuple[int, int, str] 
     schemeless = text[after - 1] == "."
     host = start if schemeless else after
     domain = _DOMAIN.match(text, host, host + _LONGEST_DOMAIN)
-    if not domain or len(domain[0]) == _LONGEST_DOMAIN or not _is_domain(domain[0], dots=1 + schemeless):
+    if not domain or len(domain[0]) == _LONGEST_DOMAIN or not _is_domain(domain[0], least=1 + schemeless):
         return None
     rest = _REST.match(text, domain.end())
     end = _trimmed(text, domain.end() - 1, rest.end() if rest else domain.end())
-    if end < domain.end() and not _is_domain(text[host:end], dots=1 + schemeless):
-        return None
     return start, end, f"http://{text[start:end]}" if schemeless else text[start:end]
 
 
-def _is_domain(domain: str, dots: int) -> bool:
-    """Tell whether a name is a host's: `dots` or more parts, none empty, no underscore in the last two."""
+def _is_domain(domain: str, least: int) -> bool:
+    """Tell whether a name is a host's: `least` or more parts, none empty, no underscore in the last two."""
     parts = domain.split(".")
-    return len(parts) >= dots and all(parts) and "_" not in parts[-1] and "_" not in "".join(parts[-2:-1])
+    return len(parts) >= least and all(parts) and "_" not in parts[-1] and "_" not in "".join(parts[-2:-1])
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

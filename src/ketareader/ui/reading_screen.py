@@ -5,6 +5,7 @@ here; that is why it is long. What a part can do alone is its own, and what take
 `letters`, `search_session` and `status`.
 """
 
+import gc
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -89,6 +90,8 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(self._read_on)
 
     def _read_on(self) -> None:
+        gc.freeze()
+        gc.enable()
         if self.article.document.complete:
             conclude(self, self.article)
         else:
