@@ -59,7 +59,7 @@ make_environment() {
 
 install() {
     if command -v uv >/dev/null 2>&1; then
-        uv pip install --quiet --python "$python" "$@"
+        uv pip install --quiet --compile-bytecode --python "$python" "$@"
     else
         "$python" -m pip install --quiet --quiet --disable-pip-version-check --no-input "$@"
     fi
@@ -73,6 +73,7 @@ if ! is "$venv/holds-$which" contents "$which"; then
     rm -f "$venv"/holds-*
     install --require-hashes --no-deps --requirement "requirements/$which.txt"
     install --no-build-isolation --no-deps --editable .
+    "$python" -m compileall -q src # Also where the environment tells Python to write no bytecode: it starts faster.
     contents run | cksum >"$venv/holds-run"
     contents "$which" | cksum >"$venv/holds-$which"
 fi

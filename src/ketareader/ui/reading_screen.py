@@ -92,6 +92,7 @@ class ReadingScreen(Screen[None]):
     def _read_on(self) -> None:
         gc.freeze()
         gc.enable()
+        self.run_worker(self.search.prepare, thread=True)
         if self.article.document.complete:
             conclude(self, self.article)
         else:

@@ -51,6 +51,11 @@ class SearchSession:
         self._due = 0
         """Hits to go on by once the first is found: Enter may come before it."""
 
+    @staticmethod
+    def prepare() -> None:
+        """Load the search engine, in a thread, once there is something to read: then the first letter needn't wait."""
+        import ketareader.ui.searching  # noqa: F401, PLC0415 (not before the first paint)
+
     @property
     def active(self) -> bool:
         """Whether there is a search to go on with or to back out of."""
