@@ -68,6 +68,7 @@ class ContentsPane(Vertical):
         """Mark the section that is being read, and those that have been."""
         if section == self.contents.current and read <= self.contents.read:
             return
+        changed = (read - self.contents.read) | {section, self.contents.current}
         self.contents.current = section
         self.contents.read |= read
         if section is not None and not self.contents.pattern:
@@ -75,7 +76,7 @@ class ContentsPane(Vertical):
                 self.list.reveal(self.contents.row_of(section))
             else:
                 self.list.cursor = self.contents.row_of(section)
-        self.list.refresh()
+        self.list.refresh_rows(*(self.contents.row_of(other) for other in changed if other is not None))
 
     def show_hits(self, hits: Mapping[int, int] | None) -> None:
         """Show each section's number of hits; its reading time where there is no search."""

@@ -45,7 +45,7 @@ def fill(screen: Screen[None], article: Article) -> None:
 
 def conclude(screen: Screen[None], article: Article) -> None:
     """Find out what hangs on the whole text, once every batch is in the document, and post it to `screen`."""
-    screen.run_worker(partial(_conclude, screen, article), group="filling", exclusive=True, thread=True)
+    screen.run_worker(partial(_conclude, screen, article), group="filling", thread=True)
 
 
 def _fill(screen: Screen[None], article: Article) -> None:

@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -43,7 +44,7 @@ class LineList(Widget, can_focus=True):
         ("enter", "choose"),
     ]
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     """The row that Enter chooses."""
     top: reactive[int] = reactive(0)
     """The first row on the screen."""
@@ -90,9 +91,16 @@ class LineList(Widget, can_focus=True):
         """Keep the window over the rows."""
         return max(0, min(top, len(self.rows) - max(self.size.height, 1)))
 
-    def watch_cursor(self, cursor: int) -> None:
-        """Keep the cursor in sight."""
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Keep the cursor in sight, and paint the rows that it left and came to."""
         self.reveal(cursor)
+        self.refresh_rows(before, cursor)
+
+    def refresh_rows(self, *rows: int) -> None:
+        """Paint some rows anew, and not the rest."""
+        for row in rows:
+            if 0 <= row - self.top < self.size.height:
+                self.refresh(Region(0, row - self.top, self.size.width, 1))
 
     def reveal(self, row: int) -> None:
         """Move as little as it takes to have a row in sight."""
