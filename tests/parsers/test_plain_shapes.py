@@ -353,3 +353,26 @@ def test_verse_among_wrapped_paragraphs_keeps_its_lines() -> None:
 def test_lines_wrapped_narrower_than_the_rest_are_a_paragraph() -> None:
     narrow = "as it was set in a narrow\ncolumn, which is why its lines\nare short, and there is no\nother reason."
     assert shown(f"{WRAPPED}\n\n{narrow}\n\n{WRAPPED}\n")[1] == f"paragraph: {narrow}"
+
+
+@pytest.mark.parametrize("line", ["Part of it is lost", "Chapter one was long.", "Letter B is missing"])
+def test_a_sentence_that_begins_like_a_chapter_is_none(line: str) -> None:
+    assert headings(f"{WRAPPED}\n{line}\n{WRAPPED}\n") == []
+
+
+def test_a_chapter_s_title_that_nothing_follows_is_no_title() -> None:
+    assert headings(f"{WRAPPED}\n\nCHAPTER I\n\nLOOMINGS\n") == [(2, "CHAPTER I")]
+
+
+def test_a_row_of_marks_under_an_item_or_a_sentence_is_a_rule() -> None:
+    assert [block.kind for block in parse("- an item\n---------\n")] == [Kind.PARAGRAPH, Kind.RULE]
+    assert [block.kind for block in parse(f"{WRAPPED}\n-----\n")] == [Kind.PARAGRAPH, Kind.RULE]
+
+
+def test_braces_and_semicolons_make_code_wherever_it_stands() -> None:
+    code = "int main() {\n  return 0;\n}"
+    assert shown(f"{WRAPPED}\n\n{code}\n\n{WRAPPED}\n")[1] == f"code: {code}"
+
+
+def test_a_sentence_that_hangs_out_of_its_paragraph_is_a_part_of_it() -> None:
+    assert shown(f"{WRAPPED}\n\nIt is so.\n   And it will be.\n")[1] == "paragraph: It is so.\nAnd it will be."

@@ -13,7 +13,8 @@ _CHAPTER = re.compile(
 )
 _UPPER_PARTS = frozenset({"book", "part", "volume", "act"})
 _NUMBERED = re.compile(
-    r"(?P<word>(?i:appendix|section)\s+)?(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*|[IVXLC]{1,7})(?P<stop>[.:)]?)(?:\s+(?P<title>\S.*))?\Z"
+    r"(?P<word>(?i:appendix|section)\s+)?(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*|[IVXLC]{1,7})(?P<stop>[.:)]?)"
+    r"(?:\s+(?P<title>\S.*))?\Z"
 )
 _FEWEST_CAPITALS = 3
 
@@ -60,19 +61,17 @@ def number_of(line: str) -> Numbered | None:
     found = _NUMBERED.match(line)
     if not found or not (found["word"] or found["title"]) or has_leader(line):
         return None
-    number = found["number"]
-    parts = number.split(".")
-    style = (
-        "word"
-        if found["word"]
-        else "digits"
-        if parts[0].isdigit()
-        else "roman"
-        if len(parts) == 1 and set(number) <= set("IVX")
-        else "letters"
-    )
+    parts = found["number"].split(".")
     first = int(parts[0]) if parts[0].isdigit() else 0
+    style = "word" if found["word"] else _style(parts)
     return Numbered(style, len(parts), first, bool(found["stop"] or found["word"]), found["title"] or "")
+
+
+def _style(parts: list[str]) -> str:
+    """Return what a number of these parts is written in."""
+    if parts[0].isdigit():
+        return "digits"
+    return "roman" if len(parts) == 1 and set(parts[0]) <= set("IVX") else "letters"
 
 
 def in_capitals(line: str) -> bool:
