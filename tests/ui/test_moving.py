@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from ketareader.state import Memory
 from ketareader.ui.commands import COMMANDS, shown_keys
@@ -308,7 +309,7 @@ async def test_clicking_and_the_wheel_work_in_page_and_contents(rivers: Path) ->
         page = app.reading.page
         page.scroll_rows(-3)
         before = page_text(app)
-        await pilot._post_mouse_events([__import__("textual.events").events.MouseScrollDown], page, button=0)  # noqa: SLF001
+        page.post_message(MouseScrollDown(page, 1, 1, 0, 1, 0, shift=False, meta=False, ctrl=False))
         await settle(app, pilot)
         assert page_text(app) != before
 
@@ -320,3 +321,47 @@ async def test_a_drag_of_the_scroll_bar_goes_to_that_part(rivers: Path) -> None:
         await pilot.mouse_up("#page", offset=(width - 1, height // 2))
         await settle(app, pilot)
         assert current_section(app) == "The brook"
+
+
+async def test_the_key_line_and_the_switches_can_be_clicked(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await pilot.click("#keys", offset=(5, 0))
+        await settle(app, pilot)
+        assert first_line(app) == "The spring"
+        await pilot.click("#search-prompt", offset=(1, 0))
+        await settle(app, pilot)
+        assert app.focused is app.reading.search_bar.box
+        for offset, switch in ((-10, "case"), (-6, "word"), (-2, "regex")):
+            width = app.reading.search_bar.query_one("#search-outcome").size.width
+            await pilot.click("#search-outcome", offset=(width + offset, 0))
+            await settle(app, pilot)
+            assert getattr(app.reading.search_bar.asking, switch)
+
+
+async def test_an_article_that_has_gone_is_said_and_the_place_kept(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "G", "f", "a")
+        assert first_line(app) == "Another"
+        rivers.unlink()
+        await press(app, pilot, "backspace")
+        assert "rivers.md" in said(app)
+        assert first_line(app) == "Another"
+
+
+async def test_the_wheel_moves_the_contents_too(rivers: Path) -> None:
+    async with reading(rivers, (100, 6)) as (app, pilot):
+        contents = app.reading.contents.list
+        contents.post_message(MouseScrollDown(contents, 1, 1, 0, 1, 0, shift=False, meta=False, ctrl=False))
+        await settle(app, pilot)
+        below = contents.top
+        contents.post_message(MouseScrollUp(contents, 1, 1, 0, -1, 0, shift=False, meta=False, ctrl=False))
+        await settle(app, pilot)
+        assert (below > 0, contents.top) == (True, 0)
+
+
+async def test_an_article_without_headings_is_read_all_the_same(tmp_path: Path) -> None:
+    article = tmp_path / "plain.md"
+    article.write_text("\n\n".join(f"Paragraph {number}." for number in range(60)))
+    async with reading(article) as (app, pilot):
+        await press(app, pilot, *"]}{[", "tab", "left", "right", "enter", "tab", "tab", "Y", "space")
+        assert first_line(app) == "Paragraph 13."

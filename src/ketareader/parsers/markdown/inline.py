@@ -12,10 +12,11 @@ from ketareader.document.inline import Inline, Span
 from ketareader.parsers.autolink import find_links
 from ketareader.text import clean, clean_line
 
-_MARKUP = re.compile(r"[\\`*_\[<&~@]|://|[wW]{3}\.|  \n|\t\n")
+_MARKUP = re.compile(r"[\\`*_\[<&~@\n]|://|[wW]{3}\.")
 """What a text must hold to differ, as read, from its source by more than its soft line breaks."""
-_SOFT_BREAK = re.compile(r" ?\n[ \t]*")
-_UNSPACED = (
+_HARD_BREAKS = ("  \n", "\\\n")
+_SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_UNSPACED = re.compile(
     "[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
 """A character of a script written without spaces, its punctuation too; Hangul is none."""
@@ -27,8 +28,10 @@ _CLOSERS = {"em_close", "strong_close", "s_close", "link_close"}
 
 def parse_inline(markdown_it: MarkdownIt, text: str, references: Mapping[str, Reference]) -> Inline:
     """Parse inline Markdown (CommonMark section 6)."""
+    if "\n" in text and not _breaks_matter(text):
+        text = _SOFT_BREAK.sub(" ", text)
     if not _MARKUP.search(text):
-        return Inline(_without_soft_breaks(text) if "\n" in text else text)
+        return Inline(text)
     tokens: list[Token] = []
     try:
         markdown_it.inline.parse(text, markdown_it, {"references": _References(references)}, tokens)
@@ -37,11 +40,9 @@ def parse_inline(markdown_it: MarkdownIt, text: str, references: Mapping[str, Re
     return _Builder(tokens).inline()
 
 
-def _without_soft_breaks(text: str) -> str:
-    """Make each soft line break what it reads as."""
-    if not text.isascii():
-        text = re.sub(rf"(?<={_UNSPACED}){_SOFT_BREAK.pattern}(?={_UNSPACED})", "", text)
-    return _SOFT_BREAK.sub(" ", text)
+def _breaks_matter(text: str) -> bool:
+    """Tell whether any line break may mean more than a space would: then markdown-it is to see them, for all they cost."""
+    return "<" in text or any(mark in text for mark in _HARD_BREAKS) or _UNSPACED.search(text) is not None
 
 
 class _References:
@@ -109,7 +110,7 @@ class _Builder:
             return
         text = "".join(self._running)
         self._running.clear()
-        if not self._links:
+        if not self._links and _may_have_link(text):
             for start, end, target in find_links(text):
                 self._spans.append(Span(self._length + start, self._length + end, "link", target))
         self._add(text)
@@ -134,9 +135,14 @@ class _Builder:
             self._spans.append(Span(start, self._length, role, target))
 
 
+def _may_have_link(text: str) -> bool:
+    """Tell at a glance whether a text may have a bare address in it."""
+    return "@" in text or "://" in text or "www." in text.lower()
+
+
 def _is_needless(text: str, at: int) -> bool:
     """Tell whether the space at `at` stands between two characters of scripts written without spaces."""
-    return re.match(rf"{_UNSPACED} {_UNSPACED}", text[max(at - 1, 0) : at + 2]) is not None
+    return all(_UNSPACED.match(text, beside) for beside in (at - 1, at + 1))
 
 
 def _without(spaces: Sequence[int], text: str, spans: Sequence[Span]) -> Inline:

@@ -1,0 +1,89 @@
+"""A long article: its first page before its last, and everything right once it has been read."""
+
+from pathlib import Path
+
+import pytest
+
+from ketareader.pipeline import open_article, read_article
+from ketareader.state import Memory, Settings
+from ketareader.ui.app import KetaApp
+from tests.ui.reading import contents_rows, first_line, outcome, press, reading, screen_text, settle
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> Path:
+    sections = (
+        f"## Section {number}\n\n" + f"Words of [section][{number % 7}] {number} run on and on. " * 12 + "\n\n"
+        for number in range(600)
+    )
+    references = "".join(f"[{number}]: https://example.org/{number}\n" for number in range(8))
+    article = tmp_path / "long.md"
+    article.write_text("# A long one\n\n" + "".join(sections) + references, "utf-8")
+    return article
+
+
+async def test_the_first_page_is_there_before_the_article_is_read(long: Path) -> None:
+    article = open_article(str(long))
+    article.document.extend(next(article.batches))
+    assert not article.document.complete
+    assert len(article.document.blocks) < 200
+    app = KetaApp(article, Memory(), Settings())
+    async with app.run_test(size=(100, 30)) as pilot:
+        assert first_line(app) == "A long one"
+        await settle(app, pilot)
+        assert article.document.complete
+
+
+async def test_the_contents_fill_and_say_so(long: Path) -> None:
+    article = open_article(str(long))
+    article.document.extend(next(article.batches))
+    app = KetaApp(article, Memory(), Settings())
+    app.reading._read_on = lambda: None  # type: ignore[method-assign]  # noqa: SLF001 (the rest stays unread)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert "reading " in screen_text(app)[1]
+        assert len(contents_rows(app)) < 600
+
+
+async def test_what_is_filled_is_what_one_whole_reading_gives(long: Path) -> None:
+    whole = read_article(str(long))
+    async with reading(long) as (app, pilot):
+        document = app.reading.article.document
+        assert [b.text for b in document.blocks] == [b.text for b in whole.blocks]
+        assert document.sections == whole.sections
+        assert len(contents_rows(app)) == 601
+        assert "reading" not in screen_text(app)[1]
+        await press(app, pilot, "G")
+        assert "[7]: https://example.org/7" in screen_text(app)[-3]
+
+
+async def test_links_by_reference_work_once_the_reference_is_read(long: Path) -> None:
+    async with reading(long) as (app, _):
+        page = app.reading.page
+        targets = {run.target for _, line in page.rows for run in line.runs if run.target}
+        assert "https://example.org/0" in targets
+
+
+async def test_a_search_begun_while_the_article_is_read_finds_all_of_it(long: Path) -> None:
+    article = open_article(str(long))
+    article.document.extend(next(article.batches))
+    app = KetaApp(article, Memory(), Settings())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash", *"section", "space", *"59")
+        await settle(app, pilot)
+        await settle(app, pilot)
+        assert outcome(app).startswith("1 of ")
+        assert int(outcome(app).split()[2]) == len(("59", *range(590, 600))) * (1 + 12)
+
+
+async def test_another_article_takes_the_place_of_one_that_is_being_read(long: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("# Other\n\nShort.\n")
+    article = open_article(str(long))
+    article.document.extend(next(article.batches))
+    app = KetaApp(article, Memory(), Settings())
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.reading.open(str(other))
+        await pilot.pause(0.2)
+        assert contents_rows(app) == ["Other"]
+        assert first_line(app) == "Other"
