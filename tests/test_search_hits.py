@@ -75,7 +75,7 @@ def test_where_there_is_no_hit_there_is_no_next_one() -> None:
     hits = Hits()
     assert hits.after(Anchor(0)) is hits.next(Hit(0, 0, 1)) is hits.previous(Hit(0, 0, 1)) is None
     assert list(hits.shares(document_of("a"), 10)) == []
-    assert hits.by_section(document_of("a")) == {}
+    assert hits.count_in(range(1)) == 0
 
 
 @given(st.lists(st.integers(0, 9)).map(sorted), st.integers(0, 9), st.integers(0, 10))
@@ -83,6 +83,7 @@ def test_the_hits_of_a_run_of_blocks_are_those_in_it(blocks: list[int], start: i
     run = [Hit(block, number, number + 1) for number, block in enumerate(blocks)]
     hits = hits_from(run)
     assert list(hits.in_blocks(range(start, stop))) == [hit for hit in run if start <= hit.block < stop]
+    assert hits.count_in(range(start, stop)) == len(list(hits.in_blocks(range(start, stop))))
     assert list(hits.in_block(start)) == [hit for hit in run if hit.block == start]
 
 
@@ -90,8 +91,7 @@ def test_each_section_has_the_hits_that_stand_in_it() -> None:
     document = document_of(ARTICLE)
     hits = hits_from(hits_of(document, "fox"))
     assert len(hits) == 5
-    assert hits.by_section(document) == {0: 2, 2: 1}
-    assert hits_from(hits_of(document_of("fox"), "fox")).by_section(document_of("fox")) == {}
+    assert [hits.count_in(document.extent(section)) for section in range(3)] == [2, 0, 1]
 
 
 @given(st.lists(st.integers(0, 59), unique=True).map(sorted), st.integers(1, 30))

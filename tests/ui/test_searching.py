@@ -107,7 +107,7 @@ async def test_the_contents_show_each_sections_hits(rivers: Path) -> None:
         await press(app, pilot, "slash", *"fox")
         rows = screen_text(app)
         assert any("The spring" in row and row[:32].rstrip().endswith("1") for row in rows)
-        assert app.reading.contents.contents.hits == {0: 1, 1: 1}
+        assert any("Rivers" in row and row[:32].rstrip().endswith("1") for row in rows[2:])
         await press(app, pilot, "escape")
         assert app.reading.contents.contents.hits is None
 

@@ -17,6 +17,7 @@ _BAR = Run("▎ ", "quote.bar")
 _CLOSE_BAR = Run("▎", "quote.bar")
 _ABOVE_HEADING = (0, 3, 2, 2, 1, 1, 1)
 """Blank lines above a heading, by its level."""
+_CLOSE_ABOVE_HEADING = frozenset({Kind.HEADING, Kind.META})
 _RUN_IN = 4
 """The highest level of headings that stand right on their text."""
 
@@ -73,8 +74,8 @@ def gap(above: Block | None, block: Block) -> int:
     if above is None or block.joined:
         return 0
     if block.kind is Kind.HEADING:
-        return 1 if above.kind is Kind.HEADING or block.frame else _ABOVE_HEADING[block.level]
-    if above.kind is Kind.HEADING and above.level >= _RUN_IN and block.kind is Kind.PARAGRAPH:
+        return 1 if block.frame or above.kind in _CLOSE_ABOVE_HEADING else _ABOVE_HEADING[block.level]
+    if above.kind is Kind.HEADING and above.level >= _RUN_IN and block.kind is Kind.PARAGRAPH and not block.frame:
         return 0
     if above.kind is Kind.REFERENCE and block.kind is Kind.REFERENCE:
         return 0

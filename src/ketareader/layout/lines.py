@@ -62,7 +62,9 @@ class Styled:
             return ()
         text, index = self.text, bisect_right(self._starts, start) - 1
         _, stop, role, target = self._pieces[index]
-        runs = [Run(text[start : min(stop, end)], role, start, target)]
+        if stop >= end:
+            return (Run(text[start:end], role, start, target),)
+        runs = [Run(text[start:stop], role, start, target)]
         while stop < end:
             index += 1
             begin, stop, role, target = self._pieces[index]

@@ -90,9 +90,8 @@ class Page:
         """Yield each row from `place` on, laid out only as it is reached."""
         row = place.row
         for block in range(place.block, len(self.document.blocks)):
-            lines = self.lines(block)
-            for number in range(row, len(lines)):
-                yield Place(block, number), lines[number]
+            for number, line in enumerate(self.lines(block)[row:], row):
+                yield Place(block, number), line
             row = 0
 
     def place_of(self, anchor: Anchor) -> Place:

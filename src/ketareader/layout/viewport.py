@@ -84,6 +84,10 @@ class Viewport:
         """Put a block's first line on the top row, the blank lines above it out of sight."""
         self._stand(self.page.top_of(block))
 
+    def go_to_start(self) -> None:
+        """Put the first line on the top row."""
+        self._stand(Place(0, 0))
+
     def go_to_end(self) -> None:
         """Put the last line on the last row."""
         last = max(len(self.page.document.blocks) - 1, 0)

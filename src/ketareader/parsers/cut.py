@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ketareader.document.block import Block, Kind
 
-LONGEST = 16_384
+LONGEST = 8_192
 """Characters in one block. A key's cost and a pathological paragraph's are bounded by it."""
 _BY_LINES = frozenset({Kind.CODE, Kind.TABLE, Kind.META})
 """Kinds that are cut at a line's end; the newline there is left out, for the next piece begins a line anyway."""

@@ -6,13 +6,13 @@ from typing import Final
 
 from ketareader.document.anchor import Hit
 from ketareader.document.block import Block, Kind
-from ketareader.document.document import Document
+from ketareader.document.document import BLOCK_WEIGHT, Document
 from ketareader.search.passages import passages
 from ketareader.search.query import Matcher
 from ketareader.search.texts import Texts
 
-_RUN: Final = 32
-"""Blocks searched between two answers of `find_runs`: a few milliseconds' worth."""
+_RUN: Final = 8_192
+"""Characters searched between two answers of `find_runs`: a few milliseconds' worth."""
 
 
 def find(
@@ -34,9 +34,15 @@ def find_runs(
     A list may be empty: it is the moment to ask whether the answer is still wanted.
     """
     end = len(document.blocks) if stop is None else min(stop, len(document.blocks))
-    for first in range(start, end, _RUN):
-        blocks = range(first, min(first + _RUN, end))
-        yield [hit for block in blocks for hit in _hits_in(document, matcher, texts, block)]
+    found: list[Hit] = []
+    searched = 0
+    for block in range(start, end):
+        found += _hits_in(document, matcher, texts, block)
+        searched += len(document.blocks[block].text) + BLOCK_WEIGHT
+        if searched >= _RUN:
+            yield found
+            found, searched = [], 0
+    yield found
 
 
 def _hits_in(document: Document, matcher: Matcher, texts: Texts, index: int) -> Iterator[Hit]:

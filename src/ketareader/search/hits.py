@@ -56,17 +56,10 @@ class Hits:
         first = bisect_left(self._hits, Anchor(blocks.start))
         return self._hits[first : bisect_left(self._hits, Anchor(blocks.stop), lo=first)]
 
-    def by_section(self, document: Document) -> dict[int, int]:
-        """Count the hits of each section that has any, by the section's index; those above the first aren't counted."""
-        counts: dict[int, int] = {}
-        first = document.sections[0].block if document.sections else len(document.blocks)
-        position = bisect_left(self._hits, Anchor(first))
-        while position < len(self._hits):
-            section = document.section_at(self._hits[position].block) or 0
-            end = bisect_left(self._hits, Anchor(document.extent(section).stop), lo=position)
-            counts[section] = end - position
-            position = end
-        return counts
+    def count_in(self, blocks: range) -> int:
+        """Count the hits in a run of blocks."""
+        first = bisect_left(self._hits, Anchor(blocks.start))
+        return bisect_left(self._hits, Anchor(blocks.stop), lo=first) - first
 
     def shares(self, document: Document, rows: int) -> Iterator[float]:
         """Yield the share of the article, 0 to 1, above the first hit in each of `rows` equal parts of it."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rich.segment import Segment
@@ -10,6 +10,7 @@ from rich.segment import Segment
 from ketareader.document.document import Document
 from ketareader.document.outline import has_children
 from ketareader.layout.ruler import cell_len, fit
+from ketareader.search.hits import Hits
 from ketareader.ui.theme import Paint
 
 WORDS_A_MINUTE = 238
@@ -38,8 +39,8 @@ class Contents:
     current: int | None = None
     """The section that is being read."""
     read: set[int] = field(default_factory=set)
-    hits: Mapping[int, int] | None = None
-    """Hits by section during a search; None when there is none."""
+    hits: Hits | None = None
+    """The hits of a search; None when there is none."""
     visible: Sequence[int] = ()
     """The sections that show, by index."""
 
@@ -126,7 +127,7 @@ class Contents:
     def _tail(self, index: int) -> tuple[str, str]:
         """Return what stands at the right, and its role."""
         if self.hits is not None:
-            count = self.hits.get(index, 0)
+            count = self.hits.count_in(self.document.extent(index))
             return (str(count) if count else "", "contents.hits")
         return minutes(self.document.words(self.document.extent(index))), "contents.time"
 

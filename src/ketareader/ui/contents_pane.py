@@ -1,6 +1,5 @@
 """The contents pane: the article's sections beside the text."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from textual.message import Message
 
 from ketareader.document.document import Document
 from ketareader.document.outline import parent
+from ketareader.search.hits import Hits
 from ketareader.ui.bar import Bar
 from ketareader.ui.contents import Contents
 from ketareader.ui.line_list import LineList
@@ -78,7 +78,7 @@ class ContentsPane(Vertical):
                 self.list.cursor = self.contents.row_of(section)
         self.list.refresh_rows(*(self.contents.row_of(other) for other in changed if other is not None))
 
-    def show_hits(self, hits: Mapping[int, int] | None) -> None:
+    def show_hits(self, hits: Hits | None) -> None:
         """Show each section's number of hits; its reading time where there is no search."""
         self.contents.hits = hits
         self.list.refresh()

@@ -202,7 +202,7 @@ class ReadingPane(Widget, can_focus=True):
 
     def go_to_start(self) -> None:
         """Show the start."""
-        self.viewport.scroll(-(1 << 30))
+        self.viewport.go_to_start()
         self._show()
 
     def go_to_end(self) -> None:

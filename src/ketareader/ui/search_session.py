@@ -109,7 +109,7 @@ class SearchSession:
             self._go(hit)
             self._go_on()
         self._screen.page.show_hits(self.hits)
-        self._screen.contents.show_hits(self.hits.by_section(self._document))
+        self._screen.contents.show_hits(self.hits)
         self._tell()
 
     def step(self, steps: int) -> None:

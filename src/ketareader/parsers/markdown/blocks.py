@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
@@ -146,13 +147,14 @@ class BlockBuilder:
 
     def _open_list(self, index: int, token: Token) -> Iterable[Block]:
         level = token.level
-        widest, tight, body = 1, True, index + 1
-        while (inner := self._tokens[body]).level != level or inner.nesting >= 0:
+        widest, tight = 1, True
+        for inner in islice(self._tokens, index + 1, None):
+            if inner.level <= level:
+                break
             if inner.level == level + 1 and inner.type == "list_item_open":
                 widest = max(widest, len(_marker(inner)))
             elif inner.level == level + 2 and inner.type == "paragraph_open":
                 tight = inner.hidden
-            body += 1
         self._lists.append(List(tight, widest))
         return ()
 

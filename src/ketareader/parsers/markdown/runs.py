@@ -23,8 +23,10 @@ from ketareader.text import count_words
 
 _RUN = 65_536
 """Characters parsed at a time once the first batch is out."""
-_LONGEST_RUN = 1 << 22
-"""Characters after which a block that fills the run is ended: it bounds the memory that its tokens take."""
+_LONGEST_FIRST = 1 << 15
+_LONGEST_RUN = 1 << 18
+"""Characters after which a block that fills the first run, or another, is divided: a list before its last item, code and a
+table after a line. It bounds the time to the first picture, and the memory that tokens take."""
 _GROWTH = 4
 """How many times longer a run is than the one that a single block filled."""
 _FOOTNOTE = "^"
@@ -49,13 +51,14 @@ class Runs:
         self._ended = False
         self._known: set[str] = set()
         """Labels of the references that have been passed on."""
-        self._fence = ""
-        """The opening line of the code block that the text goes on within, where a run ended one too long."""
+        self._head = 0
+        """Lines at the start of the text that are there once more, where a block was divided: code's opening line, or a
+        table's two."""
 
     def batches(self) -> Iterator[Batch]:
         """Yield the batches."""
         front_matter = self._front_matter()
-        length = SCREENFUL
+        length, longest = SCREENFUL, _LONGEST_FIRST
         whole = False
         while not whole:
             run = self._run(length)
@@ -63,12 +66,12 @@ class Runs:
             tokens: list[Token] = []
             self._markdown_it.block.parse(run, self._markdown_it, {}, tokens)
             kept = len(tokens) if whole else _last_top_level(tokens)
-            if kept == 0 and not whole and length < _LONGEST_RUN:
+            if kept == 0 and not whole and length < longest:
                 length *= _GROWTH
                 continue
-            yield self._batch(run, tokens, kept or len(tokens), front_matter, last=whole)
+            yield self._batch(run, tokens, kept or _divided(tokens), front_matter, last=whole)
             front_matter = None
-            length = _RUN
+            length, longest = _RUN, _LONGEST_RUN
 
     def _front_matter(self) -> FrontMatter | None:
         """Take the front matter off the start of the text."""
@@ -123,22 +126,21 @@ class Runs:
                     block = replace(block, info="")
                 self._known.add(block.info)
             blocks.extend(cut(block))
-        if self._fence and blocks:
-            blocks[0] = replace(blocks[0], joined=True)
-        return blocks
+        return _without_head(blocks, self._head)
 
     def _leave(self, run: str, lines: Sequence[str], tokens: Sequence[Token], kept: int) -> None:
-        """Move on to the first line that wasn't kept. A code block cut short goes on under its opening line."""
-        self._fence = ""
+        """Move on to the first line that wasn't kept. Code or a table that was divided goes on under its head."""
+        self._head = 0
         if kept < len(tokens):
             passed = (tokens[kept].map or [0])[0]
             length = sum(map(len, lines[:passed])) + passed
         else:
             passed, length = run.count("\n"), len(run)
-            if not self._ended and len(tokens) == 1 and _is_open_fence(tokens[0]):
-                self._fence = lines[0] + "\n"
-        self._line += passed - bool(self._fence)
-        self._text = self._fence + self._text[length:]
+            if not self._ended:
+                self._head = _lines_of_head(tokens)
+        head = "".join(f"{line}\n" for line in lines[: self._head])
+        self._line += passed - self._head
+        self._text = head + self._text[length:]
 
 
 def _references(tokens: Sequence[Token]) -> dict[str, Reference]:
@@ -154,6 +156,29 @@ def _references(tokens: Sequence[Token]) -> dict[str, Reference]:
 def _last_top_level(tokens: Sequence[Token]) -> int:
     """Return the index of the token that opens the last top-level block."""
     return next((i for i in range(len(tokens) - 1, 0, -1) if not tokens[i].level and tokens[i].nesting >= 0), 0)
+
+
+def _divided(tokens: Sequence[Token]) -> int:
+    """Return how many tokens of a block that fills the run are kept: of a list all but its last item, else all."""
+    items = (i for i in range(len(tokens) - 1, 1, -1) if tokens[i].level == 1 and tokens[i].type == "list_item_open")
+    return next(items, len(tokens)) if tokens and tokens[0].type.endswith("_list_open") else len(tokens)
+
+
+def _lines_of_head(tokens: Sequence[Token]) -> int:
+    """Return the lines that a divided block has to begin with again: code its fence, a table its header and rule."""
+    if tokens and tokens[0].type == "table_open":
+        return 2
+    return int(len(tokens) == 1 and _is_open_fence(tokens[0]))
+
+
+def _without_head(blocks: list[Block], head: int) -> list[Block]:
+    """Take from a run's first block the head that is there only to tell what it is."""
+    if not head or not blocks:
+        return blocks
+    first = replace(blocks[0], joined=True, line=blocks[0].line + head)
+    if first.kind is Kind.TABLE:
+        first = replace(first, text=first.text.partition("\n")[2])
+    return [first, *blocks[1:]] if first.text else blocks[1:]
 
 
 def _is_open_fence(token: Token) -> bool:
