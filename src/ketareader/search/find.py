@@ -6,13 +6,14 @@ from typing import Final
 
 from ketareader.document.anchor import Hit
 from ketareader.document.block import Block, Kind
-from ketareader.document.document import BLOCK_WEIGHT, Document
+from ketareader.document.document import Document
 from ketareader.search.passages import passages
 from ketareader.search.query import Matcher
 from ketareader.search.texts import Texts
 
 _RUN: Final = 8_192
-"""Characters searched between two answers of `find_runs`: a few milliseconds' worth."""
+_BLOCKS: Final = 32
+"""Characters, and blocks, searched between two answers of `find_runs`: a few milliseconds' worth."""
 
 
 def find(
@@ -36,10 +37,10 @@ def find_runs(
     end = len(document.blocks) if stop is None else min(stop, len(document.blocks))
     found: list[Hit] = []
     searched = 0
-    for block in range(start, end):
+    for number, block in enumerate(range(start, end), 1):
         found += _hits_in(document, matcher, texts, block)
-        searched += len(document.blocks[block].text) + BLOCK_WEIGHT
-        if searched >= _RUN:
+        searched += len(document.blocks[block].text)
+        if searched >= _RUN or number % _BLOCKS == 0:
             yield found
             found, searched = [], 0
     yield found
