@@ -26,26 +26,36 @@ def prefixes(frame: Frame, before: Frame, width: int) -> tuple[Prefix, Prefix, i
     """Return what stands before a block's first line and before its other lines, and the cells they take.
 
     Containers that are not in `before`, the frame of the block above, begin here: their markers are drawn.
-    Containers for which there is no room are left out, the outermost first to be kept.
+    Where there is no room for all, the outermost are kept, and the marker of one that begins.
     """
     first: list[Run] = []
     rest: list[Run] = []
     room = width - max(min(_NARROWEST_TEXT, width // 2), LEAST)
+    shared = shared_containers(before, frame)
     used = lists = 0
     for depth, container in enumerate(frame):
-        begins = depth >= len(before) or before[depth] is not container
         head, tail = _drawn(container, lists, roomy=used < width // _ROOMY)
-        cells = cell_len(tail.text)
-        overflows = used + cells > room
-        if overflows and not (begins and isinstance(container, Item) and used + cells <= width - LEAST):
+        if used + cell_len(tail.text) > room:
+            first += (begun := _begun(frame, max(depth, shared), width - LEAST - used))
+            rest += [Run(" " * cell_len(head.text)) for head in begun]
+            used += sum(cell_len(head.text) for head in begun)
             break
-        first.append(head if begins else tail)
+        first.append(head if depth >= shared else tail)
         rest.append(tail)
-        used += cells
-        if overflows:
-            break
+        used += cell_len(tail.text)
         lists += isinstance(container, Item)
     return tuple(first), tuple(rest), used
+
+
+def _begun(frame: Frame, start: int, room: int) -> list[Run]:
+    """Return the marker of the first item from `frame[start]` on, where there is room for it."""
+    for depth in range(start, len(frame)):
+        container = frame[depth]
+        if isinstance(container, Item):
+            lists = sum(isinstance(outer, Item) for outer in frame[:depth])
+            head, _ = _drawn(container, lists, roomy=False)
+            return [head] if cell_len(head.text) <= room else []
+    return []
 
 
 def _drawn(container: Quote | Item, lists: int, *, roomy: bool) -> tuple[Run, Run]:
@@ -82,19 +92,15 @@ def gap(above: Block | None, block: Block) -> int:
     return 0 if above.kind is block.kind is Kind.PARAGRAPH and _in_tight_list(above.frame, block.frame) else 1
 
 
-def _shared(above: Frame, frame: Frame) -> int:
+def shared_containers(above: Frame, frame: Frame) -> int:
     """Return how many containers two neighbours share."""
-    shared = 0
-    for mine, other in zip(above, frame, strict=False):
-        if mine is not other:
-            break
-        shared += 1
-    return shared
+    pairs = enumerate(zip(above, frame, strict=False))
+    return next((depth for depth, (other, mine) in pairs if other is not mine), min(len(above), len(frame)))
 
 
 def _in_tight_list(above: Frame, frame: Frame) -> bool:
     """Tell whether two neighbours are parts of one tight list: items of it, or an item's text and the list in it."""
-    shared = _shared(above, frame)
+    shared = shared_containers(above, frame)
     if any(isinstance(container, Quote) for container in (*above[shared:], *frame[shared:])):
         return False
     other, mine = next(iter(above[shared:]), None), next(iter(frame[shared:]), None)
@@ -106,7 +112,7 @@ def _in_tight_list(above: Frame, frame: Frame) -> bool:
 
 def bars(frame: Frame, above: Frame, width: int) -> Prefix:
     """Return what stands on the blank lines between two blocks: the bars of the quotes that hold both."""
-    shared = frame[: _shared(above, frame)]
+    shared = frame[: shared_containers(above, frame)]
     if not any(isinstance(container, Quote) for container in shared):
         return ()
     return prefixes(shared, shared, width)[1]

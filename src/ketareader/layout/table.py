@@ -13,8 +13,10 @@ from ketareader.layout.records import Cell, Row, lay_out_records
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.wrap import Range, longest_part, wrap
 
-_CRAMPED = 12
+_WORD = 12
 """Cells below which no column is made while words in it are broken: records are easier to read."""
+_THIN, _TALL = 20, 6
+"""Cells of a thin column, and lines of a cell that is too tall for one."""
 _GUTTER = Run(" │ ", "table.rule")
 
 
@@ -37,9 +39,10 @@ def lay_out_table(inline: Inline, alignments: str, width: int, *, headed: bool) 
     columns = max(map(len, rows))
     room = width - len(_GUTTER.text) * (columns - 1)
     natural, least = _measure(inline.text, rows, columns)
-    if columns > 1 and _is_cramped(least, room):
+    widths = _share(natural, least, room)
+    if columns > 1 and _is_cramped(natural, least, widths):
         return lay_out_records(inline, rows, width, headed=headed)
-    return _Grid(inline, _share(natural, least, room), alignments).lines(rows, headed=headed)
+    return _Grid(inline, widths, alignments).lines(rows, headed=headed)
 
 
 def _measure(text: str, rows: list[Row], columns: int) -> tuple[list[int], list[int]]:
@@ -54,15 +57,20 @@ def _measure(text: str, rows: list[Row], columns: int) -> tuple[list[int], list[
     return natural, least
 
 
-def _is_cramped(least: list[int], room: int) -> bool:
-    """Tell whether the columns, all words whole but the longest, are wider than the room."""
-    return sum(min(width, _CRAMPED) for width in least) > room
+def _is_cramped(natural: list[int], least: list[int], widths: list[int]) -> bool:
+    """Tell whether a column is so narrow that words are broken in it, or that a cell becomes a thin tower."""
+    return any(
+        given < min(word, _WORD) or (given < _THIN and whole > given * _TALL)
+        for whole, word, given in zip(natural, least, widths, strict=True)
+    )
 
 
 def _share(natural: list[int], least: list[int], room: int) -> list[int]:
-    """Give each column its width: its natural one where all fit, else the room shared out, words whole if they can be."""
+    """Give each column its width: its natural one where all fit, else the room shared out, words whole if they can."""
     if sum(natural) <= room:
         return natural
+    if room < len(natural):
+        return [0] * len(natural)
     floor = least if sum(least) <= room else _squeeze(least, room)
     spare = room - sum(floor)
     wanted = [n - f for n, f in zip(natural, floor, strict=True)]

@@ -1,0 +1,80 @@
+"""Random articles: Markdown of all constructs, in all disorder."""
+
+from hypothesis import strategies as st
+
+_WORDS = (
+    "word a longer_word the of consideration 3.14 x_y_z don't “quoted” naïve café straße well-known end. Why? no! "
+    "漢字 かな、 「引用」 한국어 ไทย עברית العربية हिन्दी e\u0301\u0302 👩\u200d🚀 🇪🇺 ☑\ufe0f 😀 ｆｕｌｌ "
+    "pneumonoultramicroscopicsilicovolcanoconiosis https://example.org/a/b?c=d&e=f_g http://a.b www.example.org x@y.org"
+).split()
+_MARKUP = (
+    "*em* **strong** ***both*** `code` ``a`b`` ~~gone~~ [link](/to) [text][ref] [ref] [late] ![image](a/b.png) ![](c.png) "
+    "<b>html</b> <br> <!-- note --> &amp; &nbsp; &#x202e; \\* \\[ * ** _ ` [ ] ( ) ![ | \\| ~~ < > \\ [^1] &copy; &#0; "
+    "[a](<b c> 'd') [*a*](b) **a `b** c` <http://x.y> *a _b* c_"
+).split(" ")
+_MARKERS = (
+    "",
+    "> ",
+    ">",
+    "- ",
+    "* ",
+    "+ ",
+    "1. ",
+    "10) ",
+    "123456789. ",
+    "- [ ] ",
+    "- [x] ",
+    "  ",
+    "    ",
+    "\t",
+    "   ",
+    "# ",
+    "## ",
+    "###### ",
+    "| ",
+    "[ref]: ",
+    "[late]: /url ",
+    "[^1]: ",
+)
+_LINES = (
+    "",
+    "",
+    "",
+    "---",
+    "===",
+    "***",
+    "```",
+    "```python",
+    "~~~",
+    "|---|:-:|",
+    "|---|",
+    "a | b | c",
+    "| x | y |",
+    "--|--",
+    "<div>",
+    "</div>",
+    "<!--",
+    "-->",
+    "<pre>",
+    "    code\twith tab",
+    "[ref]: /target 'Title'",
+    "[unused]: <http://example.org>",
+    "[ref]: /second",
+    "#",
+    "-",
+    ">",
+    "1.",
+)
+
+inline_text = st.lists(st.sampled_from(_WORDS) | st.sampled_from(_MARKUP), max_size=12).map(" ".join)
+"""Words and inline markup on one line."""
+_line = st.sampled_from(_LINES) | st.builds(
+    lambda markers, text, end: "".join(markers) + text + end,
+    st.lists(st.sampled_from(_MARKERS), max_size=4),
+    inline_text,
+    st.sampled_from(("", "", "", "  ", "\\")),
+)
+markdown = st.lists(_line, max_size=30).map("\n".join)
+"""An article."""
+narrow_widths = st.integers(1, 200)
+"""Widths of a page, in cells."""
