@@ -74,7 +74,23 @@ _line = st.sampled_from(_LINES) | st.builds(
     inline_text,
     st.sampled_from(("", "", "", "  ", "\\")),
 )
-markdown = st.lists(_line, max_size=30).map("\n".join)
+_cells = st.lists(inline_text.map(lambda text: text.replace("|", "\\|")), min_size=1, max_size=6).map(" | ".join)
+_table = st.builds(
+    lambda prefix, columns, rows: "\n".join(
+        prefix + row for row in ("|".join("h" * columns) + "|", "|:-:" * columns, *(f"| {row} |" for row in rows))
+    ),
+    st.sampled_from(("", "> ", "  ")),
+    st.integers(1, 7),
+    st.lists(_cells, max_size=4),
+)
+_list = st.builds(
+    lambda marker, between, items: between.join(f"{'  ' * depth}{marker} {text}" for depth, text in items),
+    st.sampled_from(("-", "1.", "- [x]", "> -")),
+    st.sampled_from(("\n", "\n\n")),
+    st.lists(st.tuples(st.integers(0, 9), inline_text), min_size=1, max_size=8),
+)
+_part = _line | _line | _line | inline_text | _table | _list
+markdown = st.integers(0, 24).flatmap(lambda size: st.lists(_part, min_size=size, max_size=size + 6)).map("\n".join)
 """An article."""
 narrow_widths = st.integers(1, 200)
 """Widths of a page, in cells."""

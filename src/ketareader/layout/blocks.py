@@ -38,16 +38,18 @@ class Laid(NamedTuple):
     """A block as it is laid out."""
 
     lines: tuple[Line, ...]
-    """The blank lines above it, then its own; none for a block that isn't shown."""
+    """The blank lines above it, then its own."""
     blank: int
     """How many of them are blank lines above it."""
 
 
+NOTHING = Laid((), 0)
+"""What there is of a block that isn't shown."""
+
+
 def lay_out(document: Document, index: int, width: int, *, highlighted: bool = True) -> Laid:
-    """Lay one block out in `width` cells."""
+    """Lay out in `width` cells a block that is shown."""
     block = document.blocks[index]
-    if document.is_hidden(block):
-        return Laid((), 0)
     above = _above(document, index)
     before = above.frame if above else ()
     first, rest, used = prefixes(block.frame, before, width)

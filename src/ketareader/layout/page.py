@@ -4,14 +4,13 @@ A place on the page is a row of a block. There are no row numbers over the whole
 resize, and finding them would mean laying everything out.
 """
 
-from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ketareader.document.anchor import Anchor
 from ketareader.document.document import Document
-from ketareader.layout.blocks import Laid, lay_out
+from ketareader.layout.blocks import NOTHING, Laid, lay_out
 from ketareader.layout.lines import Line
 
 _KEPT = 512
@@ -40,7 +39,10 @@ class Page:
         return self._laid(block).lines
 
     def _laid(self, block: int) -> Laid:
-        """Return a block as it is laid out, from what is kept or anew."""
+        """Return a block as it is laid out, from what is kept or anew; nothing for one that isn't shown or isn't there."""
+        blocks = self.document.blocks
+        if block >= len(blocks) or self.document.is_hidden(blocks[block]):
+            return NOTHING
         laid = self._kept.get(block)
         if laid is None:
             laid = self._kept[block] = lay_out(self.document, block, self.width, highlighted=self.highlighted)
@@ -56,23 +58,18 @@ class Page:
         """Move down by `rows`; return the place reached and the rows really gone, fewer at the article's end."""
         block, row = place
         gone = 0
-        last = len(self.document.blocks) - 1
-        while True:
-            height = len(self.lines(block)) if block <= last else 0
+        while block < len(self.document.blocks):
+            height = len(self.lines(block))
             if row + rows - gone < height:
                 return Place(block, row + rows - gone), rows
-            if block >= last:
-                bottom = max(height - 1, 0)
-                return (Place(block, bottom), gone + max(bottom - row, 0)) if height else self._above(place, gone)
             gone += max(height - row, 0)
             block, row = block + 1, 0
+        return (self.end(), gone - 1) if gone else (place, 0)
 
-    def _above(self, place: Place, gone: int) -> tuple[Place, int]:
-        """Return the last row of the last block that is shown."""
-        for block in range(len(self.document.blocks) - 1, place.block - 1, -1):
-            if height := len(self.lines(block)):
-                return Place(block, height - 1), max(gone - 1, 0)
-        return place, 0
+    def end(self) -> Place:
+        """Return the place of the last row."""
+        blocks = range(len(self.document.blocks) - 1, -1, -1)
+        return next((Place(block, len(lines) - 1) for block in blocks if (lines := self.lines(block))), Place(0))
 
     def up(self, place: Place, rows: int) -> tuple[Place, int]:
         """Move up by `rows`; return the place reached and the rows really gone, fewer at the article's start."""
@@ -95,24 +92,22 @@ class Page:
             row = 0
 
     def place_of(self, anchor: Anchor) -> Place:
-        """Return the row that an anchor stands on."""
-        if anchor.block >= len(self.document.blocks):
-            return Place(anchor.block)
+        """Return the row that an anchor stands on: that of the last text at or before it, the block's first if none is."""
         lines, blank = self._laid(anchor.block)
-        for row, line in enumerate(lines):
-            if any(0 <= run.start <= anchor.offset < run.start + len(run.text) for run in line.runs):
-                return Place(anchor.block, row)
-        row = bisect_right(lines, anchor.offset, lo=blank, key=lambda line: line.start) - 1
-        return Place(anchor.block, max(row, min(blank, len(lines) - 1), 0))
+        starts = ((start, row) for row in range(blank, len(lines)) for start in _starts(lines[row]))
+        _, row = max((found for found in starts if found[0] <= anchor.offset), default=(0, blank))
+        return Place(anchor.block, row)
 
     def anchor_of(self, place: Place) -> Anchor:
         """Return the anchor of a row: its first character; a blank line above a block stands for the block."""
         lines = self.lines(place.block)
-        if place.row >= len(lines):
-            return Anchor(place.block, 0)
-        line = lines[place.row]
-        return Anchor(place.block, next((run.start for run in line.runs if run.start >= 0), line.start))
+        return Anchor(place.block, _starts(lines[place.row])[0] if place.row < len(lines) else 0)
 
     def top_of(self, block: int) -> Place:
         """Return the first row of a block's own text, below the blank lines."""
         return Place(block, self._laid(block).blank)
+
+
+def _starts(line: Line) -> list[int]:
+    """Return where the text on a line begins, each part of it; where the line stands if it has none."""
+    return [run.start for run in line.runs if run.start >= 0] or [line.start]

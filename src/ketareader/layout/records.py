@@ -47,18 +47,18 @@ def _field(styled: Styled, head: Cell | None, cell: Cell | None, width: int, *, 
         runs = styled.runs(*head) if first else (Run(name, "table.label"),)
         yield from _value(styled, start, end, width, (*runs, _COLON))
     else:
-        yield from _name(styled, head, width, first=first)
+        yield from _name(styled, head, width, first=first, at=start)
         yield from _value(styled, start, end, width, (_INDENT,) if width >= _NARROWEST else ())
 
 
-def _name(styled: Styled, head: Cell, width: int, *, first: bool) -> Iterator[Line]:
-    """Yield the lines of a long name: all of it in the first record, one line in the others."""
+def _name(styled: Styled, head: Cell, width: int, *, first: bool, at: int) -> Iterator[Line]:
+    """Yield the lines of a long name: all of it in the first record; in the others one line, standing at `at`."""
     start, end = head
     if first:
         for a, b in wrap(styled.text[start:end], width):
             yield Line(styled.runs(a + start, b + start), a + start, b + start + 1)
     else:
-        yield Line((Run(fit(styled.text[start:end], width), "table.label"),), start, start)
+        yield Line((Run(fit(styled.text[start:end], width), "table.label"),), at, at)
 
 
 def _value(styled: Styled, start: int, end: int, width: int, before: tuple[Run, ...]) -> Iterator[Line]:

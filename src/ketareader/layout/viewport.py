@@ -19,7 +19,7 @@ class Hold(NamedTuple):
 
     anchor: Anchor
     above: int = 0
-    """Rows from the top row down to the anchor's row, within its block: blank ones, or a rule."""
+    """Rows from the top row down to the anchor's row, within its block: blank ones, or a rule. Negative for a rule below."""
 
 
 class Viewport:
@@ -50,7 +50,8 @@ class Viewport:
     def settle(self) -> None:
         """Find the top row again after the page was laid out anew."""
         block, row = self.page.place_of(self.hold.anchor)
-        self.top = Place(block, max(row - self.hold.above, 0))
+        lowest = len(self.page.lines(block)) - 1
+        self.top = Place(block, max(min(row - self.hold.above, lowest), 0))
 
     def go_back(self, hold: Hold) -> None:
         """Show what was held before."""
@@ -90,9 +91,7 @@ class Viewport:
 
     def go_to_end(self) -> None:
         """Put the last line on the last row."""
-        last = max(len(self.page.document.blocks) - 1, 0)
-        place = self.page.down(Place(last, 0), 1 << 30)[0]
-        self._stand(self.page.up(place, self.height - 1)[0])
+        self._stand(self.page.up(self.page.end(), self.height - 1)[0])
 
     def shows(self, anchor: Anchor, margin: int = 0) -> bool:
         """Tell whether an anchor's row is on the screen, `margin` rows from its edges."""

@@ -15,12 +15,18 @@ _NOT_LAST = frozenset("（「『【〈《〔［｛([{“‘«$£¥￥")
 """Characters that end no line (UAX #14 classes OP, PR)."""
 _UNSPACED = "\u2e80"
 """The first character of a script written without spaces: lines may end between such characters."""
+_PARTING = frozenset("/-._,;:?&=|")
+"""Characters after which a word that is too long for a line is best broken."""
+_WIDE = 2
+"""Cells that a grapheme takes at the most."""
 _WHOLE = re.compile(r"[^\s\u2e80-\ua4cf\uac00-\ud7a3\uf900-\U0003ffff]+")
 
 
 def longest_part(text: str) -> int:
     """Return the cells of the widest part of `text` that no line break divides, while there is room for it."""
-    return max(map(cell_len, text.split() if text.isascii() else _WHOLE.findall(text)), default=1)
+    if is_narrow(text):
+        return max(map(len, text.split()), default=1)
+    return max((_WIDE, *map(cell_len, _WHOLE.findall(text))))
 
 
 def wrap(text: str, width: int, first: int | None = None) -> list[Range]:
@@ -47,7 +53,7 @@ def _wrap_narrow(part: str, shift: int, width: int, limit: int) -> list[Range]:
     while stop - start > limit:
         end = part.rfind(" ", start + 1, start + limit + 1)
         if end < 0 or (part[start] == " " and part[start:end].isspace()):
-            end = after = start + limit
+            end = after = _parting(part, start, start + limit)
         else:
             end, after = _around_spaces(part, end)
         lines.append((start + shift, end + shift))
@@ -55,6 +61,14 @@ def _wrap_narrow(part: str, shift: int, width: int, limit: int) -> list[Range]:
     if start < stop or not lines:
         lines.append((start + shift, stop + shift))
     return lines
+
+
+def _parting(part: str, start: int, end: int) -> int:
+    """Return where a word that is too long is broken: after a slash or a stop in the second half, else where it ends."""
+    for at in range(end, start + (end - start) // 2, -1):
+        if part[at - 1] in _PARTING:
+            return at
+    return end
 
 
 def _around_spaces(part: str, at: int) -> tuple[int, int]:
@@ -85,15 +99,17 @@ def _wrap_wide(part: str, shift: int, width: int, limit: int) -> list[Range]:
 
 def _end_of_line(part: str, clusters: list[Grapheme], first: int, limit: int) -> int:
     """Return the index of the cluster after those that the line takes which begins with cluster `first`."""
-    used, chance, before = 0, first, ""
+    used, chance, parting, before = 0, first, first, ""
     for index in range(first, len(clusters)):
         begin, end, cells = clusters[index]
         cluster = part[begin:end]
         if index > first:
             if _may_break(before, cluster):
                 chance = index
+            if before in _PARTING:
+                parting = index
             if used + cells > limit and cluster != " ":
-                return chance if chance > first else index
+                return next((end for end in (chance, parting) if end > first), index)
         used += cells
         before = cluster
     return len(clusters)

@@ -1,0 +1,79 @@
+"""No word of an article is lost: what another reader of Markdown prints is in what ketareader prints.
+
+The other reader is cmark-gfm, GitHub's, with and without its extensions.
+"""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ketareader.cli import main
+
+CMARK = shutil.which("cmark-gfm")
+EXTENSIONS = ("table", "strikethrough", "tasklist", "autolink")
+EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n.*?^`{32}$", re.MULTILINE | re.DOTALL)
+
+pytestmark = pytest.mark.skipif(CMARK is None, reason="cmark-gfm is not installed")
+
+
+def printed_by_cmark(path: Path, *extensions: str) -> str:
+    options = [part for name in extensions for part in ("-e", name)]
+    done = subprocess.run([str(CMARK), *options, "-t", "plaintext", path], capture_output=True, check=True)
+    return done.stdout.decode("utf-8", "replace")
+
+
+def printed(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    assert main(["print", "--format", "plain", str(path)]) == 0
+    return capsys.readouterr().out
+
+
+def words(text: str) -> set[str]:
+    return {word.strip("_") for word in re.findall(r"\w+", text)}
+
+
+def lost(theirs: str, ours: str) -> set[str]:
+    """Return the words of one text that are not in the other, be it in two lines."""
+    run_together = re.sub(r"[\W_]+", "", ours)
+    return {word for word in words(theirs) - words(ours) if word.replace("_", "") not in run_together}
+
+
+def examples(corpus: Path) -> Iterator[str]:
+    text = (corpus / "corpus" / "commonmark-spec.md").read_text("utf-8")
+    return (found.replace("→", "\t") for found in EXAMPLE.findall(text))
+
+
+@pytest.mark.parametrize("name", ["a-tour-of-ketareader.md", "ketamine-for-anxiety.md"])
+def test_no_word_of_our_own_articles_is_lost(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "articles" / name
+    ours = printed(path, capsys)
+    assert lost(printed_by_cmark(path), ours) == set()
+    assert lost(printed_by_cmark(path, *EXTENSIONS), ours) == set()
+
+
+def test_no_word_of_the_specifications_examples_is_lost(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found: dict[int, set[str]] = {}
+    number = 0
+    for number, source in enumerate(examples(corpus), 1):
+        path = tmp_path / f"{number}.md"
+        path.write_text(source, "utf-8")
+        if not source.strip():
+            continue
+        missing = lost(printed_by_cmark(path), printed(path, capsys))
+        if missing:
+            found[number] = missing
+    assert number >= 600
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", ["commonmark-spec.md", "rust-book.md"])
+def test_no_word_of_a_long_text_is_lost(corpus: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = corpus / "corpus" / name
+    ours = printed(path, capsys)
+    assert lost(printed_by_cmark(path), ours) == set()
+    assert lost(printed_by_cmark(path, *EXTENSIONS), ours) == set()
