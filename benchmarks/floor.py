@@ -52,7 +52,7 @@ class Page(ScrollView, can_focus=True):
 class Floor(App[None]):
     """The parts, as they stand on ketareader's screen."""
 
-    CSS = "Tree { width: 32; } Input { dock: bottom; }"
+    CSS = "Tree { width: 36; } Input { dock: bottom; }"
     TITLE = "The floor"
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [

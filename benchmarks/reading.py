@@ -7,7 +7,7 @@ from benchmarks.screen import Screen
 from benchmarks.terminal import Terminal
 
 PAGE_DOWN = "\x1b[6~"
-_PAGE_LEFT, _PAGE_TOP = 32, 1
+_PAGE_LEFT, _PAGE_TOP = 36, 1
 """The columns that the contents take, and the rows of the title, in cells."""
 _SEARCH_ROW = -2
 """The row of the search box; the keys stand below it."""

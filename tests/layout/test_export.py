@@ -1,0 +1,73 @@
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ketareader.document.document import Document
+from ketareader.layout.export import coloured, colourless, plain
+from ketareader.layout.lines import Line, Run
+from ketareader.layout.page import Page, Place
+from tests.document.reading import read
+from tests.document.strategies import markdown
+
+SGR = re.compile(r"\x1b\[([0-9;]+)m")
+ARTICLE = """# One\n\n*a* **b** `c` [d](/e) ~~f~~\n\n- [x] g\n\n> h\n\n```python\ndef f(): return "x"  # y\n```\n"""
+
+
+def lines_of_article(document: Document, width: int = 40) -> list[Line]:
+    return [line for _, line in Page(document, width).rows_from(Place(0))]
+
+
+def line_of(*runs: tuple[str, str]) -> Line:
+    return Line(tuple(Run(text, role) for text, role in runs), 0, 0)
+
+
+def parameters(text: str) -> set[str]:
+    return {parameter for sequence in SGR.findall(text) for parameter in sequence.split(";")}
+
+
+@given(markdown, st.integers(4, 100))
+@settings(max_examples=30)
+def test_every_export_shows_the_same_text_and_ends_no_line_with_a_space(text: str, width: int) -> None:
+    for line in lines_of_article(read(text), width):
+        assert plain(line) == line.text.rstrip(" ")
+        assert "\x1b" not in plain(line)
+        for export in (coloured, colourless):
+            assert SGR.sub("", export(line)) == plain(line)
+            assert export(line).count("\x1b[0m") * 2 == export(line).count("\x1b")
+
+
+def test_the_colourless_export_has_attributes_and_no_colour() -> None:
+    text = "\n".join(map(colourless, lines_of_article(read(ARTICLE))))
+    assert {"0", "1", "2", "3", "4", "9"} <= parameters(text)
+    assert not [parameter for parameter in parameters(text) if len(parameter) > 1 and parameter != "22"]
+
+
+def test_the_coloured_export_has_both() -> None:
+    text = "\n".join(map(coloured, lines_of_article(read(ARTICLE))))
+    assert {"0", "1", "2", "3", "4", "9", "32", "35", "36"} <= parameters(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (line_of(("a", "text")), "a"),
+        (line_of(("a", "unknown role")), "a"),
+        (line_of(("a", "strong")), "\x1b[1ma\x1b[0m"),
+        (line_of(("a", "heading.1")), "\x1b[1;35ma\x1b[0m"),
+        (line_of(("a", "heading.2 strong")), "\x1b[1;36ma\x1b[0m"),
+        (line_of(("a", "heading.1 code")), "\x1b[1;36ma\x1b[0m"),
+        (line_of(("a", "strong"), ("b", "text strong"), ("c", "")), "\x1b[1mab\x1b[0mc"),
+        (line_of(("a ", "strong"), ("  ", "code.block")), "\x1b[1ma\x1b[0m"),
+        (line_of(("  ", "strong")), ""),
+        (line_of(), ""),
+    ],
+)
+def test_runs_that_look_alike_share_one_sequence(line: Line, expected: str) -> None:
+    assert coloured(line) == expected
+
+
+def test_only_spaces_are_taken_from_a_lines_end() -> None:
+    assert plain(line_of(("a\u3000 ", ""))) == "a\u3000"
+    assert coloured(line_of(("a\u00a0 ", ""))) == "a\u00a0"

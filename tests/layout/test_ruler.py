@@ -1,0 +1,56 @@
+import sys
+
+import pytest
+import rich.cells
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketareader.layout.ruler import cell_len, fit, graphemes, is_narrow
+
+texts = st.text(st.sampled_from("ab é—“漢字。😀👩🚀\u200d\u0301\ufe0fעहि🇪🇺"), max_size=40)
+
+
+def test_a_narrow_character_takes_one_cell_alone_and_beside_any_other() -> None:
+    narrow = [code for code in range(0x80, sys.maxunicode + 1) if is_narrow(chr(code))]
+    assert len(narrow) > 1000
+    for character in map(chr, narrow):
+        assert rich.cells.cell_len(character) == 1
+        assert [cells for _, _, cells in graphemes(f"a{character}{character}a")] == [1, 1, 1, 1]
+
+
+@given(texts | st.text(st.characters(categories=("L", "M", "N", "P", "S", "Zs"))))
+def test_narrow_text_takes_as_many_cells_as_it_has_characters(text: str) -> None:
+    if is_narrow(text):
+        assert cell_len(text) == rich.cells.cell_len(text) == len(text)
+
+
+@given(texts)
+def test_graphemes_leave_no_gap_and_their_cells_are_the_texts(text: str) -> None:
+    clusters = graphemes(text)
+    assert "".join(text[start:end] for start, end, _ in clusters) == text
+    assert sum(cells for _, _, cells in clusters) == cell_len(text)
+
+
+@given(texts, st.integers(-1, 30))
+def test_fitted_text_takes_no_more_cells_than_there_are(text: str, cells: int) -> None:
+    fitted = fit(text, cells)
+    assert cell_len(fitted) <= max(cells, 0)
+    assert fitted == text or not fitted or (fitted[-1] == "…" and text.startswith(fitted[:-1]))
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "fitted"),
+    [
+        ("", 0, ""),
+        ("abc", 3, "abc"),
+        ("abcd", 3, "ab…"),
+        ("abc", 1, "…"),
+        ("abc", 0, ""),
+        ("abc", -1, ""),
+        ("漢字漢", 5, "漢字…"),
+        ("漢字漢", 4, "漢…"),
+        ("👩\u200d🚀👩\u200d🚀", 3, "👩\u200d🚀…"),
+    ],
+)
+def test_text_is_cut_between_graphemes_with_an_ellipsis(text: str, cells: int, fitted: str) -> None:
+    assert fit(text, cells) == fitted

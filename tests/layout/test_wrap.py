@@ -1,0 +1,124 @@
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from ketareader.layout.ruler import cell_len, graphemes
+from ketareader.layout.wrap import longest_part, wrap
+
+PARTS = (
+    "a word longer_word don't naïve 3.14 ( ) “quoted” end. 漢字 漢 「引用」 かな、 。 한국어 ｆｕｌｌ 👩\u200d👩\u200d👧\u200d👦 👩\u200d🚀 🇪🇺 😀 ☑\ufe0f "
+    "e\u0301\u0302 \u0301 עברית العربية हिन्दी क्षि ไทย pneumonoultramicroscopicsilicovolcanoconiosis"
+).split(" ")
+texts = st.lists(st.sampled_from((*PARTS, " ", " ", "  ", "     ", "\n", "\n\n")), max_size=30).map("".join)
+narrow_texts = st.text("ab. \n", max_size=80)
+widths = st.integers(1, 200) | st.integers(1, 12)
+
+
+def lines(text: str, width: int, first: int | None = None) -> list[str]:
+    return [text[start:end] for start, end in wrap(text, width, first)]
+
+
+@given(texts | narrow_texts, widths)
+def test_lines_are_ranges_in_order_and_there_is_at_least_one(text: str, width: int) -> None:
+    ranges = wrap(text, width)
+    edges = [edge for pair in ranges for edge in pair]
+    assert ranges
+    assert edges == sorted(edges)
+    assert edges[0] >= 0
+    assert edges[-1] <= len(text)
+
+
+@given(texts | narrow_texts, widths)
+def test_every_character_but_spaces_and_newlines_stands_on_exactly_one_line(text: str, width: int) -> None:
+    found = [place for start, end in wrap(text, width) for place in range(start, end) if text[place] not in " \n"]
+    assert found == [place for place, character in enumerate(text) if character not in " \n"]
+
+
+@given(texts | narrow_texts, widths, st.none() | widths)
+@example("漢字", 1, 1)
+@example("👩\u200d👩\u200d👧\u200d👦 a", 1, None)
+def test_no_line_is_wider_than_its_width_unless_it_is_one_grapheme(text: str, width: int, first: int | None) -> None:
+    for number, line in enumerate(lines(text, width, first)):
+        limit = width if number or first is None else first
+        assert cell_len(line) <= limit or len(graphemes(line)) == 1
+
+
+@given(texts | narrow_texts, widths)
+def test_no_line_holds_a_newline_or_cuts_a_grapheme(text: str, width: int) -> None:
+    assert not any("\n" in line for line in lines(text, width))
+    bounds = {bound for row, at in rows_of(text) for start, end, _ in graphemes(row) for bound in (at + start, at + end)}
+    for start, end in wrap(text, width):
+        # Spaces are taken off a line's end one by one, the marks upon them apart.
+        assert start == end or {start, end} <= bounds
+
+
+def rows_of(text: str) -> list[tuple[str, int]]:
+    rows, at = [], 0
+    for row in text.split("\n"):
+        rows.append((row, at))
+        at += len(row) + 1
+    return rows
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=9), min_size=1, max_size=20), st.integers(9, 30))
+def test_a_line_takes_every_word_there_is_room_for_and_breaks_none_that_fits(words: list[str], width: int) -> None:
+    result = lines(" ".join(words), width)
+    assert " ".join(result).split() == words
+    for line, following in zip(result, result[1:], strict=False):
+        assert len(line) + 1 + len(following.split()[0]) > width
+
+
+@given(texts | narrow_texts, widths)
+def test_text_with_room_enough_is_one_line_for_each_newline_and_one_more(text: str, width: int) -> None:
+    assert len(lines(text, max(width, cell_len(text.replace("\n", "")) + 1))) == text.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "first", "expected"),
+    [
+        ("", 5, None, [""]),
+        ("one two three", 7, None, ["one two", "three"]),
+        ("one two three", 7, 3, ["one", "two", "three"]),
+        ("one two three", 3, 7, ["one two", "thr", "ee"]),
+        ("漢字 漢字", 9, 4, ["漢字", "漢字"]),
+        ("a\nb\n\nc", 5, None, ["a", "b", "", "c"]),
+        ("漢\n\n字\n", 5, None, ["漢", "", "字", ""]),
+        ("one\ntwo three", 9, 1, ["o", "n", "e", "two three"]),
+        ("pneumono ultra", 4, None, ["pneu", "mono", "ultr", "a"]),
+        ("a pneumono", 4, None, ["a", "pneu", "mono"]),
+        ("a   b", 2, None, ["a", "b"]),
+        ("a     é\u0301", 2, None, ["a", "é\u0301"]),
+        ("  abcdef", 4, None, ["  ab", "cdef"]),
+        ("one two", 0, None, ["o", "n", "e", "t", "w", "o"]),
+        ("aa 漢字bb", 7, None, ["aa 漢字", "bb"]),
+        ("👩\u200d🚀👩\u200d🚀", 1, None, ["👩\u200d🚀", "👩\u200d🚀"]),
+        ("e\u0301e\u0301 e\u0301e\u0301", 3, None, ["e\u0301e\u0301", "e\u0301e\u0301"]),
+        ("עברית العربية", 8, None, ["עברית", "العربية"]),
+    ],
+)
+def test_text_breaks_here(text: str, width: int, first: int | None, expected: list[str]) -> None:
+    assert lines(text, width, first) == expected
+
+
+@pytest.mark.parametrize("mark", "、。」』）！？ー,.)")
+def test_closing_punctuation_begins_no_line(mark: str) -> None:
+    assert lines(f"日本語{mark}日本", 6) == ["日本", *lines(f"語{mark}日本", 6)]
+    assert lines(f"日本語{mark}日本", 6)[1].startswith(f"語{mark}")
+
+
+@pytest.mark.parametrize("mark", "「『（([“")
+def test_opening_punctuation_ends_no_line(mark: str) -> None:
+    assert lines(f"日本{mark}語", 4 + cell_len(mark)) == ["日本", f"{mark}語"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [("", 1), ("a", 1), ("one three", 5), ("naïve“x” y", 8), ("漢字", 2), ("漢字abc", 3), ("a 漢", 2), ("ไทย", 2)],
+)
+def test_the_longest_part_is_the_widest_that_no_break_divides(text: str, cells: int) -> None:
+    assert longest_part(text) == cells
+
+
+@given(texts.map(lambda text: text.replace("\n", " ")))
+def test_words_stay_whole_in_the_width_of_the_longest_part(text: str) -> None:
+    assert all(cell_len(line) <= longest_part(text) for line in lines(text, longest_part(text)))
