@@ -7,8 +7,10 @@ from benchmarks.screen import Screen
 from benchmarks.terminal import Terminal
 
 PAGE_DOWN = "\x1b[6~"
-_PAGE_LEFT, _PAGE_TOP = 36, 1
-"""The columns that the contents take, and the rows of the title, in cells."""
+_CONTENTS, _CONTENTS_LEAST, _CONTENTS_MOST = 0.3, 28, 44
+"""The share of the columns that the contents take, and its bounds in cells."""
+_PAGE_TOP = 1
+"""The rows of the title."""
 _SEARCH_ROW = -2
 """The row of the search box; the keys stand below it."""
 _FILLING = re.compile(r"\breading (\d+)%")
@@ -52,7 +54,9 @@ def press_on(terminal: Terminal, key: str, new: float = 0.5) -> float:
 
 def first_line(screen: Screen) -> str:
     """Return the first line of the page that isn't blank, without the scroll bar."""
-    return next((line for row in screen.rows(_PAGE_LEFT)[_PAGE_TOP:] if (line := row[:-1].strip())), "")
+    columns = len(screen.rows()[0])
+    left = max(_CONTENTS_LEAST, min(int(columns * _CONTENTS), _CONTENTS_MOST))
+    return next((line for row in screen.rows(left)[_PAGE_TOP:] if (line := row[:-1].strip())), "")
 
 
 def searching(screen: Screen) -> bool:

@@ -1,0 +1,175 @@
+from collections.abc import Sequence
+
+import pytest
+
+from ketareader.document.block import Block, Frame, Item, Kind, List, Quote
+from ketareader.layout.frame import LEAST, bars, gap, prefixes, shared_containers
+from ketareader.layout.ruler import cell_len
+from tests.document.reading import lines_at, read
+
+
+def bullets(count: int, *, done: bool | None = None) -> Frame:
+    return tuple(Item("•", List(tight=True, widest=1), done) for _ in range(count))
+
+
+def texts(frame: Frame, before: Frame = (), width: int = 40) -> tuple[str, str, int]:
+    first, rest, used = prefixes(frame, before, width)
+    return "".join(run.text for run in first), "".join(run.text for run in rest), used
+
+
+def block(kind: Kind = Kind.PARAGRAPH, frame: Frame = (), level: int = 0) -> Block:
+    return Block(kind, "x", 1, 2, frame, level)
+
+
+def at(width: int, *rows: str) -> list[str]:
+    return lines_at(read("\n".join(rows)), width)
+
+
+def blanks(lines: Sequence[str]) -> int:
+    return sum(not line for line in lines)
+
+
+def test_a_block_in_no_container_has_nothing_before_it() -> None:
+    assert prefixes((), bullets(2), 40) == ((), (), 0)
+
+
+def test_markers_stand_on_the_first_line_only() -> None:
+    assert texts(bullets(1)) == ("  • ", "    ", 4)
+    assert at(16, "- one two three four") == ["  • one two", "    three four"]
+
+
+def test_a_second_block_of_an_item_has_no_marker() -> None:
+    frame = bullets(2)
+    assert texts(frame, frame)[0] == " " * 8
+    assert at(20, "- one", "", "  two") == ["  • one", "", "    two"]
+
+
+def test_bullets_go_by_depth_in_lists() -> None:
+    assert texts(bullets(4), width=100)[0].split() == ["•", "◦", "▪", "•"]
+    assert at(40, "> - a", ">   - b") == ["▎   • a", "▎     ◦ b"]
+
+
+@pytest.mark.parametrize(("done", "box", "role"), [(True, "☑", "task.done"), (False, "☐", "task.open")])
+def test_a_task_has_a_box_for_its_bullet(done: bool, box: str, role: str) -> None:  # noqa: FBT001 (a parameter of the test)
+    first, rest, _ = prefixes(bullets(1, done=done), (), 40)
+    assert [(run.text, run.role) for run in first] == [(f"  {box} ", role)]
+    assert [run.text for run in rest] == ["    "]
+
+
+def test_a_numbered_task_has_its_number_and_a_box() -> None:
+    assert at(20, "1. [x] done", "2. [ ] open") == ["  1. ☑ done", "  2. ☐ open"]
+
+
+def test_ordered_markers_are_aligned_to_the_widest_of_their_list() -> None:
+    assert at(14, "9. nine", "10. ten goes on") == ["   9. nine", "  10. ten", "      goes", "      on"]
+
+
+def test_items_of_a_long_list_hang_alike() -> None:
+    lines = at(40, *(f"{number}. x" for number in range(1, 101)))
+    assert {line.index("x") for line in lines} == {7}
+
+
+def test_eight_levels_at_forty_cells_leave_room_for_text() -> None:
+    lines = at(40, *(f"{'  ' * depth}- level of many words" for depth in range(8)))
+    assert " ".join("".join(character for character in line if character not in "•◦▪") for line in lines).split() == (
+        "level of many words".split() * 8
+    )
+    assert max(map(cell_len, lines)) <= 40
+    assert texts(bullets(8))[2] <= 28
+
+
+@pytest.mark.parametrize("width", range(4, 101))
+@pytest.mark.parametrize("frame", [bullets(30), (Quote(),) * 30, (*bullets(9), Quote(), *bullets(3))])
+def test_containers_leave_room_for_text_and_take_as_many_cells_as_they_say(frame: Frame, width: int) -> None:
+    for before in ((), frame[:1], frame[:-1], frame):
+        first, rest, used = texts(frame, before, width)
+        assert cell_len(first) == cell_len(rest) == used <= width - LEAST
+
+
+def test_where_there_is_no_room_the_outermost_are_kept_and_the_marker_of_one_that_begins() -> None:
+    frame = bullets(10)
+    assert texts(frame, width=20)[0] == "  • ◦ ▪ • ▪ " or texts(frame, width=20)[0].split()[:3] == ["•", "◦", "▪"]
+    assert texts(frame, frame[:-1], 20)[0].split() == ["•"]
+    assert texts(frame, frame, 20)[0].split() == []
+
+
+def test_a_marker_too_wide_for_the_page_is_left_out() -> None:
+    frame = (Item("123456789.", List(tight=True, widest=10)),)
+    assert texts(frame, width=14) == ("", "", 0)
+    assert texts(frame, width=15) == ("123456789. ", " " * 11, 11)
+
+
+def test_a_quote_has_a_bar_on_every_line_and_on_the_blank_ones_within() -> None:
+    assert at(16, "> one two three four", ">", "> five") == ["▎ one two three", "▎ four", "▎", "▎ five"]
+
+
+def test_quotes_in_quotes_share_only_the_outer_bar_on_blank_lines() -> None:
+    assert at(40, "> one", ">", ">> two", "", "three") == ["▎ one", "▎", "▎ ▎ two", "", "three"]
+
+
+def test_an_items_quote_keeps_its_bar_under_the_item() -> None:
+    assert at(40, "- > one", "  >", "  > two") == ["  • ▎ one", "    ▎", "    ▎ two"]
+
+
+def test_there_are_no_bars_between_blocks_that_share_no_quote() -> None:
+    quote = Quote()
+    assert bars((Quote(),), (Quote(),), 40) == ()
+    assert bars(bullets(1), (), 40) == ()
+    assert [run.text for run in bars((quote, *bullets(1)), (quote,), 40)] == ["▎ "]
+
+
+def test_containers_are_shared_only_when_they_are_one_object() -> None:
+    outer, inner = Quote(), Quote()
+    assert shared_containers((outer, inner), (outer, inner)) == 2
+    assert shared_containers((outer, Quote()), (outer, inner)) == 1
+    assert shared_containers((outer,), (outer, inner)) == 1
+    assert shared_containers((Quote(),), (outer,)) == 0
+
+
+def test_a_tight_list_has_no_blank_lines_and_a_loose_one_has() -> None:
+    assert blanks(at(40, "- a", "- b", "- c")) == 0
+    assert blanks(at(40, "- a", "", "- b", "", "- c")) == 2
+
+
+def test_a_list_in_a_tight_item_stands_on_the_items_text() -> None:
+    assert blanks(at(40, "- a", "  - b", "  - c", "- d")) == 0
+
+
+def test_two_lists_are_parted_even_where_both_are_tight() -> None:
+    assert at(40, "- a", "* b") == ["  • a", "", "  • b"]
+
+
+def test_a_list_is_parted_from_the_text_around_it() -> None:
+    assert blanks(at(40, "a", "", "- b", "", "c")) == 2
+
+
+def test_a_quote_or_code_in_a_tight_list_is_parted_from_its_neighbours() -> None:
+    assert blanks(at(40, "- a", "  > b", "- c")) == 2
+    assert blanks(at(40, "- a", "  ```", "  b", "  ```", "- c")) == 2
+
+
+def test_the_first_block_and_a_joined_one_have_no_blank_lines_above() -> None:
+    assert gap(None, block(Kind.HEADING, level=1)) == 0
+    assert gap(block(), Block(Kind.PARAGRAPH, "x", 1, 2, joined=True)) == 0
+
+
+@pytest.mark.parametrize(("level", "lines"), [(1, 3), (2, 2), (3, 2), (4, 1), (5, 1), (6, 1)])
+def test_a_heading_has_space_above_by_its_level(level: int, lines: int) -> None:
+    heading = block(Kind.HEADING, level=level)
+    assert gap(block(), heading) == lines
+    assert gap(block(Kind.HEADING, level=1), heading) == 1
+    assert gap(block(Kind.META), heading) == 1
+    assert gap(block(), block(Kind.HEADING, (Quote(),), level)) == 1
+
+
+@pytest.mark.parametrize(("level", "lines"), [(1, 1), (3, 1), (4, 0), (6, 0)])
+def test_a_low_heading_stands_right_on_its_text_but_on_nothing_else(level: int, lines: int) -> None:
+    heading = block(Kind.HEADING, level=level)
+    assert gap(heading, block()) == lines
+    assert gap(heading, block(Kind.CODE)) == 1
+    assert gap(heading, block(frame=bullets(1))) == 1
+
+
+def test_references_stand_together() -> None:
+    assert gap(block(Kind.REFERENCE), block(Kind.REFERENCE)) == 0
+    assert gap(block(Kind.REFERENCE), block()) == 1
