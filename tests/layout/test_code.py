@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,10 +9,9 @@ from ketareader.layout.lines import Line
 from ketareader.layout.ruler import cell_len
 
 LANGUAGES = ("python", "pycon", "console", "html+jinja", "rst", "markdown", "yaml", "sql", "json", "diff", "php", "")
+TOKENS = "def class return 'x' # <a> b=1 漢字 e\u0301 👩\u200d🚀 ( ) { } >>> $ --- + - : \" /* */"
 code = st.lists(
-    st.sampled_from("def class return 'x' # <a> b=1 漢字 e\u0301 👩\u200d🚀 ( ) { } >>> $ --- + - : \" /* */ \t \n".split(" "))
-    | st.sampled_from((" ", "  ", "\n", "\t", "\n\n", "a_long_name_that_goes_on")),
-    max_size=40,
+    st.sampled_from((*TOKENS.split(), " ", "  ", "\n", "\t", "\n\n", "a_long_name_that_goes_on")), max_size=40
 ).map("".join)
 
 
@@ -23,7 +24,9 @@ def shown(text: str, width: int) -> list[str]:
 
 
 def roles(text: str, language: str) -> dict[str, str]:
-    return {text[start:end]: role.removeprefix("code.block").strip() for start, end, role, _ in highlight(text, language)}
+    return {
+        text[start:end]: role.removeprefix("code.block").strip() for start, end, role, _ in highlight(text, language)
+    }
 
 
 def test_tokens_have_roles_on_the_field_of_code() -> None:
@@ -50,8 +53,8 @@ def test_tokens_have_roles_on_the_field_of_code() -> None:
         ("a and b", "python", "and", "code.keyword"),
         ("-a", "diff", "-a", "code.deleted"),
         ("+a", "diff", "+a", "code.inserted"),
-        ("<a b='c'>", "html", "b=", "code.function"),
         ("<a b='c'>", "html", "a", "code.keyword"),
+        ("<a b='c'>", "html", "b", "code.function"),
     ],
 )
 def test_a_token_has_the_role_of_its_type_or_the_nearest_above(text: str, language: str, part: str, role: str) -> None:
@@ -72,7 +75,7 @@ def test_code_is_plain_where_no_highlighting_is_wanted() -> None:
 def test_the_pieces_of_code_leave_no_gap_and_no_neighbours_are_alike(text: str, language: str) -> None:
     pieces = highlight(text, language)
     assert "".join(text[start:end] for start, end, _, _ in pieces) == text
-    assert all(one[1] == two[0] and one[2] != two[2] for one, two in zip(pieces, pieces[1:], strict=False))
+    assert all(one[1] == two[0] and one[2] != two[2] for one, two in pairwise(pieces))
 
 
 @given(code, st.sampled_from(LANGUAGES), st.integers(4, 60))
@@ -80,9 +83,13 @@ def test_code_fits_its_field_and_loses_no_character(text: str, language: str, wi
     lines = lay_out(text, width, language)
     assert all(cell_len(line.text) <= width for line in lines)
     assert width < 8 or all(cell_len(line.text) == width for line in lines)
-    found = sorted(place for line in lines for run in line.runs if run.start >= 0 for place in covered(run.text, run.start))
+    found = sorted(
+        place for line in lines for run in line.runs if run.start >= 0 for place in covered(run.text, run.start)
+    )
     assert [place for place in found if not text[place].isspace()] == [n for n, c in enumerate(text) if not c.isspace()]
-    assert all(text.replace("\t", " ").startswith(run.text, run.start) for x in lines for run in x.runs if run.start >= 0)
+    assert all(
+        text.replace("\t", " ").startswith(run.text, run.start) for x in lines for run in x.runs if run.start >= 0
+    )
 
 
 def covered(text: str, start: int) -> range:
@@ -93,7 +100,7 @@ def covered(text: str, start: int) -> range:
 def test_the_lines_of_code_hold_its_characters_in_order_without_gaps(text: str, width: int) -> None:
     lines = lay_out(text, width)
     assert lines[0].start == 0
-    assert all(line.end == following.start for line, following in zip(lines, lines[1:], strict=False))
+    assert all(line.end == following.start for line, following in pairwise(lines))
     assert lines[-1].end == len(text) + 1
 
 
@@ -126,6 +133,12 @@ def test_a_tab_reaches_to_the_next_stop_and_only_its_first_space_stands_for_it()
     assert shown("\ta\n漢\tb\nabcd\tc", 20) == ["      a", "  漢  b", "  abcd    c"]
     runs = lay_out("a\tb", 20)[0].runs[1:-1]
     assert [(run.text, run.start) for run in runs] == [("a", 0), (" ", 1), ("  ", -1), ("b", 2)]
+
+
+def test_a_tab_that_a_line_cuts_goes_on_as_spaces() -> None:
+    lines = lay_out("\ta", 3)
+    assert [line.text for line in lines] == ["   ", " a"]
+    assert [run.start for line in lines for run in line.runs] == [0, -1, -1, 1]
 
 
 def test_a_row_with_tabs_goes_on_under_the_mark_too() -> None:

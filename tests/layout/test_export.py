@@ -28,7 +28,7 @@ def parameters(text: str) -> set[str]:
 
 
 @given(markdown, st.integers(4, 100))
-@settings(max_examples=30)
+@settings(max_examples=10)
 def test_every_export_shows_the_same_text_and_ends_no_line_with_a_space(text: str, width: int) -> None:
     for line in lines_of_article(read(text), width):
         assert plain(line) == line.text.rstrip(" ")

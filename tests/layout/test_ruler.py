@@ -50,6 +50,7 @@ def test_fitted_text_takes_no_more_cells_than_there_are(text: str, cells: int) -
         ("abc", -1, ""),
         ("漢字漢", 5, "漢字…"),
         ("漢字漢", 4, "漢…"),
+        ("e" + "\u0301" * 63 + "abc", 2, "e" + "\u0301" * 63 + "…"),
         ("👩\u200d🚀👩\u200d🚀", 3, "👩\u200d🚀…"),
     ],
 )

@@ -19,7 +19,9 @@ CELLS = (
     "👩\u200d🚀 e\u0301",
     "עברית",
 )
-tables = st.lists(st.lists(st.sampled_from(CELLS), min_size=1, max_size=8).map("\t".join), min_size=1, max_size=5).map("\n".join)
+tables = st.lists(st.lists(st.sampled_from(CELLS), min_size=1, max_size=8).map("\t".join), min_size=1, max_size=5).map(
+    "\n".join
+)
 
 
 def lay_out(text: str, width: int, alignments: str = "", *, headed: bool = True) -> list[Line]:
@@ -36,7 +38,7 @@ def test_rows_are_divided_by_newlines_and_cells_by_tabs() -> None:
 
 
 @given(tables, st.integers(4, 100), st.booleans(), st.text("lcr-", max_size=8))
-@example("漢字\t漢字\n漢\t字", 9, False, "")
+@example(text="漢字\t漢字\n漢\t字", width=9, headed=False, marks="")
 def test_a_table_fits_its_width_and_each_character_stands_once(text: str, width: int, headed: bool, marks: str) -> None:  # noqa: FBT001 (drawn)
     lines = lay_out(text, width, marks, headed=headed)
     assert all(cell_len(line.text) <= width for line in lines)
@@ -101,7 +103,7 @@ def test_wide_characters_are_measured_in_cells() -> None:
 
 def test_cells_of_only_wide_characters_are_laid_out_at_any_width() -> None:
     assert shown("漢字\t漢\n字\t漢字", 60) == ["漢字 │ 漢", "━━━━━┿━━━━━", "字   │ 漢字"]
-    assert shown("漢字漢字漢字漢字\t漢\n字\t漢字", 19)[0] == "漢字漢字漢字 │ 漢"
+    assert shown("漢字漢字\n字", 4) == ["漢字", "漢字", "━━━━", "字"]
 
 
 def test_one_column_is_wrapped_at_any_width() -> None:
@@ -150,7 +152,7 @@ def test_there_is_no_indent_where_there_is_no_room_for_one() -> None:
 
 
 def test_a_header_without_rows_is_still_shown_where_it_does_not_fit() -> None:
-    assert shown("one\ttwo\tthree", 9) == ["one:", "two:", "three:"] or shown("one\ttwo\tthree", 9)[0].startswith("one")
+    assert shown("one\ttwo\tthree", 9) == ["one", "two", "three"]
 
 
 def test_a_value_without_a_name_is_shown_alone() -> None:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -5,11 +7,12 @@ from hypothesis import strategies as st
 from ketareader.layout.ruler import cell_len, graphemes
 from ketareader.layout.wrap import longest_part, wrap
 
-PARTS = (
-    "a word longer_word don't naïve 3.14 ( ) “quoted” end. 漢字 漢 「引用」 かな、 。 한국어 ｆｕｌｌ 👩\u200d👩\u200d👧\u200d👦 👩\u200d🚀 🇪🇺 😀 ☑\ufe0f "
-    "e\u0301\u0302 \u0301 עברית العربية हिन्दी क्षि ไทย pneumonoultramicroscopicsilicovolcanoconiosis"
-).split(" ")
-texts = st.lists(st.sampled_from((*PARTS, " ", " ", "  ", "     ", "\n", "\n\n")), max_size=30).map("".join)
+WORDS = (
+    "a word longer_word don't naïve 3.14 ( ) “quoted” end. 漢字 漢 「引用」 かな、 。 한국어 ｆｕｌｌ 😀 ☑\ufe0f 🇪🇺 "
+    "👩\u200d🚀 👩\u200d👩\u200d👧\u200d👦 e\u0301\u0302 \u0301 עברית العربية हिन्दी क्षि ไทย "
+    "pneumonoultramicroscopicsilicovolcanoconiosis"
+)
+texts = st.lists(st.sampled_from((*WORDS.split(), " ", " ", "  ", "     ", "\n", "\n\n")), max_size=30).map("".join)
 narrow_texts = st.text("ab. \n", max_size=80)
 widths = st.integers(1, 200) | st.integers(1, 12)
 
@@ -46,7 +49,9 @@ def test_no_line_is_wider_than_its_width_unless_it_is_one_grapheme(text: str, wi
 @given(texts | narrow_texts, widths)
 def test_no_line_holds_a_newline_or_cuts_a_grapheme(text: str, width: int) -> None:
     assert not any("\n" in line for line in lines(text, width))
-    bounds = {bound for row, at in rows_of(text) for start, end, _ in graphemes(row) for bound in (at + start, at + end)}
+    bounds = {
+        bound for row, at in rows_of(text) for start, end, _ in graphemes(row) for bound in (at + start, at + end)
+    }
     for start, end in wrap(text, width):
         # Spaces are taken off a line's end one by one, the marks upon them apart.
         assert start == end or {start, end} <= bounds
@@ -64,7 +69,7 @@ def rows_of(text: str) -> list[tuple[str, int]]:
 def test_a_line_takes_every_word_there_is_room_for_and_breaks_none_that_fits(words: list[str], width: int) -> None:
     result = lines(" ".join(words), width)
     assert " ".join(result).split() == words
-    for line, following in zip(result, result[1:], strict=False):
+    for line, following in pairwise(result):
         assert len(line) + 1 + len(following.split()[0]) > width
 
 

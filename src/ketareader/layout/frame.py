@@ -12,9 +12,8 @@ _BULLETS = "•◦▪"
 _NARROWEST_TEXT = 12
 """Cells that containers leave for the text where there are as many, whatever the containers' number."""
 _ROOMY = 8
-"""One part in so many of the width may be used before containers stand close."""
+"""One part in so many of the width may be used before lists stand close."""
 _BAR = Run("▎ ", "quote.bar")
-_CLOSE_BAR = Run("▎", "quote.bar")
 _ABOVE_HEADING = (0, 3, 2, 2, 1, 1, 1)
 """Blank lines above a heading, by its level."""
 _CLOSE_ABOVE_HEADING = frozenset({Kind.HEADING, Kind.META})
@@ -61,8 +60,7 @@ def _begun(frame: Frame, start: int, room: int) -> list[Run]:
 def _drawn(container: Quote | Item, lists: int, *, roomy: bool) -> tuple[Run, Run]:
     """Return what stands for a container in `lists` lists: on the line where it begins, and on the lines below."""
     if isinstance(container, Quote):
-        bar = _BAR if roomy else _CLOSE_BAR
-        return bar, bar
+        return _BAR, _BAR
     lead = "  " if roomy else ""
     head = f"{lead}{_marker(container, lists)} "
     role = "list.marker" if container.done is None else "task.done" if container.done else "task.open"

@@ -41,7 +41,7 @@ def _field(styled: Styled, head: Cell | None, cell: Cell | None, width: int, *, 
     """Yield the lines of one field. An empty one is left out, but for its name in the first record."""
     start, end = cell or (0, 0)
     name = styled.text[slice(*head)] if head else ""
-    if head is None or (start == end and not (first and name)):
+    if head is None or not name or (start == end and not first):
         yield from _value(styled, start, end, width, ())
     elif cell_len(name) + len(_COLON.text) <= width // 2:
         runs = styled.runs(*head) if first else (Run(name, "table.label"),)

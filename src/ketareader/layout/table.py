@@ -109,11 +109,11 @@ class _Grid:
         loose = any(len(lines) > 1 for lines in laid[1:])
         result: list[Line] = []
         for number, lines in enumerate(laid):
-            if number == 1 and headed:
-                result.append(self._rule("━", "┿", lines[0].start))
-            elif number and loose:
+            if loose and number > headed:
                 result.append(self._rule("─", "┼", lines[0].start))
             result += lines
+            if headed and not number:
+                result.append(self._rule("━", "┿", lines[-1].end))
         return result
 
     def _rule(self, dash: str, cross: str, at: int) -> Line:

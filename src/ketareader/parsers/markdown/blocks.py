@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
@@ -100,9 +99,10 @@ class BlockBuilder:
         return (self._block(Kind.RULE, "", token.map),)
 
     def _reference(self, _index: int, token: Token) -> Iterable[Block]:
-        """Return a reference's lines as they stand, without the quotes' markers."""
+        """Return a reference's lines as they stand, without the containers' markers."""
         start, end = token.map or (0, 0)
-        text = "\n".join(line.lstrip(" \t>") for line in self._lines[start:end])
+        first, *rest = self._lines[start:end]
+        text = "\n".join((first[first.find("[") :], *(line.lstrip(" \t>") for line in rest)))
         return (self._block(Kind.REFERENCE, text, token.map, info=str(token.meta["id"])),)
 
     # Tables
@@ -148,7 +148,8 @@ class BlockBuilder:
     def _open_list(self, index: int, token: Token) -> Iterable[Block]:
         level = token.level
         widest, tight = 1, True
-        for inner in islice(self._tokens, index + 1, None):
+        for body in range(index + 1, len(self._tokens)):
+            inner = self._tokens[body]
             if inner.level <= level:
                 break
             if inner.level == level + 1 and inner.type == "list_item_open":

@@ -79,7 +79,8 @@ class _Builder:
 
     def inline(self) -> Inline:
         text = clean("".join(self._parts))
-        spans = sorted(self._spans, key=lambda span: (span.start, -span.end))
+        # Of spans over the same text, the one that was closed last is the outermost.
+        spans = sorted(reversed(self._spans), key=lambda span: (span.start, -span.end))
         needless = [] if text.isascii() else [at for at in self._breaks if _is_needless(text, at)]
         return _without(needless, text, spans) if needless else Inline(text, tuple(spans))
 
@@ -110,6 +111,8 @@ class _Builder:
             return
         text = "".join(self._running)
         self._running.clear()
+        if self._is_line_start():
+            text = text.lstrip(" ")
         if not self._links and _may_have_link(text):
             for start, end, target in find_links(text):
                 self._spans.append(Span(self._length + start, self._length + end, "link", target))
@@ -123,9 +126,13 @@ class _Builder:
 
     def _soft_break(self) -> None:
         """Add a line end as a space, unless the line has ended."""
-        if self._parts and self._parts[-1] != "\n":
+        if not self._is_line_start():
             self._breaks.append(self._length)
             self._add(" ")
+
+    def _is_line_start(self) -> bool:
+        """Tell whether what comes next begins a line."""
+        return not self._parts or self._parts[-1] == "\n"
 
     def _add(self, content: str, role: str = "", target: str = "") -> None:
         start = self._length

@@ -136,8 +136,7 @@ class Runs:
             length = sum(map(len, lines[:passed])) + passed
         else:
             passed, length = run.count("\n"), len(run)
-            if not self._ended:
-                self._head = _lines_of_head(tokens)
+            self._head = _lines_of_head(tokens)
         head = "".join(f"{line}\n" for line in lines[: self._head])
         self._line += passed - self._head
         self._text = head + self._text[length:]

@@ -1,0 +1,137 @@
+"""Front matter: what it is, what it isn't, and what it says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.document.reading import batches_of, read
+
+from ketareader.document.batch import Meta
+from ketareader.document.block import Kind
+from ketareader.parsers.markdown.front_matter import LONGEST, find_front_matter
+
+
+def meta(body: str, fence: str = "---") -> Meta | None:
+    found = find_front_matter(f"{fence}\n{body}\n{fence}\n")
+    return found.meta if found else None
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("title: A title", Meta("A title")),
+        ("Title: 'Quoted'\nAuthor: A. Person\nDate: 2026-11-23", Meta("Quoted", "A. Person", "2026-11-23")),
+        ("authors: [A, B]\npublished: yesterday", Meta("", "A, B", "yesterday")),
+        ("by:\n  - name: A\n    url: /a\n  - B", Meta("", "A, B")),
+        ("author:\n  name: A. Person", Meta("", "A. Person")),
+        ("title: >\n  folded\n  text\n# comment\n\ntags: []", Meta("folded text")),
+        ("title: 1e3\ndate: 2026-13-45", Meta("1e3", "", "2026-13-45")),
+        ("título: a\n\"quoted key\": b\n'og.title': c\ntitle:", Meta()),
+        ("title: null\nauthor: ~", Meta("null", "~")),
+    ],
+)
+def test_yaml_says_what_the_article_is(body: str, expected: Meta) -> None:
+    assert meta(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('title = "A title"\ndate = 2026-11-23', Meta("A title", "", "2026-11-23")),
+        ('authors = ["A", "B"]\n[extra]\ntitle = "no"', Meta("", "A, B")),
+        ("title = broken", Meta("broken")),
+    ],
+)
+def test_toml_says_it_too(body: str, expected: Meta) -> None:
+    assert meta(body, "+++") == expected
+
+
+@pytest.mark.parametrize("body", ["title: [broken\nauthor: A", "title: a: b\nauthor: A", "title: *x\nauthor: A"])
+def test_broken_yaml_is_read_line_by_line(body: str) -> None:
+    found = meta(body)
+    assert found is not None
+    assert found.author == "A"
+    assert found.title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n---\n",
+        "---\n\n---\n",
+        "---\njust text\n---\n",
+        "---\nNote: text\nthat goes on\n---\n",
+        "---\nhttp://example.org\n---\n",
+        "---\ntitle: a\n",
+        "----\ntitle: a\n----\n",
+        "text\n---\ntitle: a\n---\n",
+        "+++\ntext\n+++\n",
+        "+++\ntitle = 'a'\n---\n",
+        "---\n- a: b\n---\n",
+    ],
+)
+def test_a_rule_or_text_is_no_front_matter(text: str) -> None:
+    assert find_front_matter(text) is None
+    assert read(text).meta == Meta()
+
+
+def test_a_yaml_list_is_no_mapping_and_says_nothing() -> None:
+    assert meta("a: b\n...\n- c") == Meta()
+
+
+def test_front_matter_is_a_block_and_the_text_goes_on_below() -> None:
+    made = read("---\ntitle: a\n---\n\n# Heading")
+    block, heading = made.blocks
+    assert (block.kind, block.text, block.line, block.end, block.info) == (Kind.META, "title: a", 1, 4, "yaml")
+    assert heading.line == 5
+    assert made.title == "a"
+
+
+def test_front_matter_alone_is_an_article() -> None:
+    (batch,) = batches_of("---\ntitle: a\n---")
+    assert [block.kind for block in batch.blocks] == [Kind.META]
+    assert batch.last
+
+
+@pytest.mark.parametrize("ends", [[1], [2], [3], [1, 2, 3]])
+def test_front_matter_is_found_however_the_source_arrives(ends: list[int]) -> None:
+    assert read("---\ntitle: a\n---\ntext", ends).meta == Meta("a")
+
+
+def test_what_front_matter_says_is_clean_and_short() -> None:
+    found = meta(f'title: "\\e[31mred\\u202e\\n{"x" * 5_000}"')
+    assert found is not None
+    assert found.title.startswith("␛[31mred� xxx")
+    assert len(found.title) == 500
+
+
+def test_front_matter_that_is_too_long_is_text() -> None:
+    assert find_front_matter("---\n" + "a: b\n" * (LONGEST // 5) + "---\n") is None
+
+
+def test_long_front_matter_is_read_line_by_line() -> None:
+    assert meta("a: b\n" * 5_000 + "title: at the end") == Meta("at the end")
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "a: " + "[" * 5_000,
+        "a: " + "{" * 5_000,
+        "a: &a [x]\n" + "".join(f"a{n}: &a{n} [*a, *a, *a, *a, *a, *a, *a, *a]\n" for n in range(100)) + "title: *a99",
+        "a: &a {name: [x, x]}\nauthor: [{name: [*a, *a]}, [*a], *a]",
+        "? a",
+        "a: !!python/object/apply:os.system ['true']",
+        "a: !!binary ___",
+        "title: &a [*a]",
+        "<<: {title: merged}\nb: c",
+    ],
+)
+def test_hostile_yaml_does_nothing_and_takes_no_time(body: str) -> None:
+    assert meta(body) is None or isinstance(meta(body), Meta)
+
+
+@given(st.text(max_size=200), st.sampled_from(["---", "+++"]))
+def test_no_text_between_fences_fails(body: str, fence: str) -> None:
+    found = find_front_matter(f"{fence}\nkey: value\n{body}\n{fence}\n")
+    assert found is None or all("\n" not in said for said in found.meta)

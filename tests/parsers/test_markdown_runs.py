@@ -1,0 +1,174 @@
+"""Batches: blocks come as soon as they are sure, and are exactly those of one whole parse."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.document.reading import MARKDOWN, batches_of, pieces_of, read
+from tests.document.strategies import markdown
+
+from ketareader.document.batch import Batch, Reference
+from ketareader.document.block import Block, Frame, Item, Kind
+from ketareader.document.source import Piece
+from ketareader.parsers.base import SCREENFUL
+from ketareader.parsers.cut import LONGEST
+from ketareader.parsers.markdown import runs
+
+PARAGRAPH = "A paragraph of some words.\n\n"
+SOME = SCREENFUL // len(PARAGRAPH)
+
+
+def blocks_of(batches: list[Batch]) -> list[Block]:
+    return [block for batch in batches for block in batch.blocks]
+
+
+def shape(blocks: list[Block]) -> list[object]:
+    """Return all that blocks say, containers known by the order in which they are met."""
+    met: dict[int, int] = {}
+
+    def number(container: object) -> int:
+        return met.setdefault(id(container), len(met))
+
+    def frame(containers: Frame) -> list[object]:
+        return [
+            (number(c), c.marker, c.done, number(c.list), c.list.tight, c.list.widest)
+            if isinstance(c, Item)
+            else number(c)
+            for c in containers
+        ]
+
+    return [(b.kind, b.text, b.line, b.end, frame(b.frame), b.level, b.info, b.joined) for b in blocks]
+
+
+@given(
+    text=markdown,
+    ends=st.lists(st.integers(0, 40), max_size=8),
+    lengths=st.tuples(st.integers(1, 200), st.integers(1, 200)),
+)
+def test_batches_are_those_of_one_whole_parse_whatever_the_run(
+    text: str, ends: list[int], lengths: tuple[int, int]
+) -> None:
+    whole = blocks_of(batches_of(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "SCREENFUL", lengths[0])
+        patch.setattr(runs, "_RUN", lengths[1])
+        parts = blocks_of(batches_of(text, ends))
+    assert shape(parts) == shape(whole)
+
+
+def test_the_first_batch_needs_no_more_than_a_screenful() -> None:
+    asked: list[Piece] = []
+
+    def pieces() -> Iterator[Piece]:
+        for piece in pieces_of(PARAGRAPH * SOME * 10, range(0, 100_000, 20)):
+            asked.append(piece)
+            yield piece
+
+    first = next(MARKDOWN.parse(pieces(), len(PARAGRAPH) * SOME * 10))
+    assert len(first.blocks) >= SOME // 2
+    assert sum(len(piece.text) for piece in asked) < 2 * SCREENFUL
+    assert not first.last
+
+
+def test_batches_tell_how_far_they_have_come() -> None:
+    batches = batches_of(PARAGRAPH * SOME * 20)
+    done = [batch.done for batch in batches]
+    assert len(batches) > 2
+    assert done == sorted(done)
+    assert 0 < done[0] < 0.2
+    assert [batch.last for batch in batches] == [False] * (len(batches) - 1) + [True]
+    assert done[-1] == 1.0
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \n\n\t\n"])
+def test_an_article_of_nothing_is_one_batch_of_nothing(text: str) -> None:
+    assert batches_of(text) == [Batch((), (), 1.0, last=True)]
+
+
+def test_a_source_of_no_pieces_is_one_batch_of_nothing() -> None:
+    assert list(MARKDOWN.parse(iter(()), 0)) == [Batch((), (), 1.0, last=True)]
+
+
+def test_a_block_that_fills_a_run_makes_the_run_longer() -> None:
+    item = "- an item of a list\n"
+    blocks = blocks_of(batches_of(item * 5_000 + "\nafter\n"))
+    lists = {block.frame[0].list for block in blocks[:-1] if isinstance(block.frame[0], Item)}
+    assert len(blocks) == 5_001
+    assert len(lists) == 1
+    assert blocks[-1].line == 5_002
+
+
+def test_lines_are_counted_over_all_batches() -> None:
+    text = "".join(f"# Heading {number}\n\nText.\n\n" for number in range(2_000))
+    made = read(text)
+    assert [section.line for section in made.sections] == list(range(1, 8_000, 4))
+
+
+def test_a_fence_longer_than_the_longest_run_goes_on_as_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "_LONGEST_RUN", 40_000)
+    code = "# no heading\n    ```\n\nmore\n" * 5_000
+    blocks = blocks_of(batches_of(f"before\n\n```python\n{code}```\n\n# Heading\n"))
+    inner = blocks[1:-1]
+    assert {(block.kind, block.info) for block in inner} == {(Kind.CODE, "python")}
+    assert [block.joined for block in inner] == [False] + [True] * (len(inner) - 1)
+    assert "\n".join(block.text for block in inner) + "\n" == code
+    assert (blocks[-1].kind, blocks[-1].text, blocks[-1].line) == (Kind.HEADING, "Heading", 20_006)
+
+
+def test_a_fence_that_ends_where_the_longest_run_does_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "_LONGEST_RUN", 10)
+    monkeypatch.setattr(runs, "SCREENFUL", 10)
+    blocks = blocks_of(batches_of("```\ncode\n```\ntext of a paragraph\n"))
+    assert [(block.kind, block.text) for block in blocks] == [
+        (Kind.CODE, "code"),
+        (Kind.PARAGRAPH, "text of a paragraph"),
+    ]
+
+
+def test_a_paragraph_longer_than_the_longest_run_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "_LONGEST_RUN", 40_000)
+    blocks = blocks_of(batches_of("a line of a paragraph\n" * 10_000))
+    assert all(len(block.text) <= LONGEST for block in blocks)
+    assert sum(block.text.count("paragraph") for block in blocks) == 10_000
+
+
+def test_the_first_definition_of_a_reference_counts() -> None:
+    batches = batches_of("[a]: /first\n[A]: /second\n\n" + PARAGRAPH * SOME * 2 + "[a]: /third\n")
+    assert batches[0].references == {"A": Reference("/first", "")}
+    references = [block for block in blocks_of(batches) if block.kind is Kind.REFERENCE]
+    assert [block.info for block in references] == ["A", "", ""]
+
+
+def test_a_footnote_is_no_reference() -> None:
+    (batch,) = batches_of("[^1]: word\n[a^]: /a")
+    assert batch.references == {"A^": Reference("/a", "")}
+    assert [block.info for block in batch.blocks] == ["", "A^"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("one two", 2),
+        ("[one](http://example.org/a/b) two", 2),
+        ('[one](/a "the title") [two][ref]', 2),
+        ("| one | two |\n|---|---|\n| three | |", 3),
+        ("[a]: /a", 0),
+        ("```\none two\n```", 2),
+        ("---", 0),
+    ],
+)
+def test_words_are_counted_as_read(text: str, words: int) -> None:
+    assert sum(sum(batch.words) for batch in batches_of(text)) == words
+
+
+def test_a_reference_is_used_wherever_it_is_mentioned() -> None:
+    text = "# [a]\n\n> - [b][]\n\n| [c] |\n|---|\n| ![x][D] |\n\n`[e]` \\[f] [g] [\n\n    [h]\n\n"
+    labels = "abcdefgh"
+    made = read(text + "".join(f"[{label}]: /{label}\n" for label in labels))
+    assert made.unused == {"E", "F", "H"}
+
+
+def test_no_block_is_looked_at_for_references_once_all_are_used() -> None:
+    made = read("[a]\n\n" + "[a] [b]\n\n" * 100 + "[a]: /a")
+    assert made.unused == frozenset()
