@@ -16,12 +16,12 @@ from tempfile import NamedTemporaryFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.hostile.payloads import ESCAPES, NAMES
 
 from ketareader.errors import SourceError
 from ketareader.sources import open_source, opened, stdin_source
 from ketareader.sources.lines import HEAD
 from ketareader.text import clean, clean_line
+from tests.hostile.payloads import ESCAPES, NAMES
 
 NOBODY = 65534
 

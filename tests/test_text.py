@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.hostile.payloads import BIDI, ENCODED_ESCAPES, ESCAPES, INVISIBLE, MARKUP, NAMES, STACKED, TROJAN
 
 from ketareader.text import clean, clean_line, count_words
+from tests.hostile.payloads import BIDI, ENCODED_ESCAPES, ESCAPES, INVISIBLE, MARKUP, NAMES, STACKED, TROJAN
 
 FORBIDDEN = frozenset(
     map(

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.document.reading import MARKDOWN, batches_of, document_of, read
-from tests.document.strategies import markdown
 
 from ketareader.document.batch import Batch, Meta, Reference
 from ketareader.document.block import Block, Kind
@@ -14,6 +12,8 @@ from ketareader.document.document import BLOCK_WEIGHT, Document
 from ketareader.document.inline import Inline
 from ketareader.document.source import Source
 from ketareader.text import count_words
+from tests.document.reading import MARKDOWN, batches_of, document_of, read
+from tests.document.strategies import markdown
 
 SOURCE = Source("test", None, 1, "UTF-8", "markdown")
 ARTICLE = """# Title
@@ -131,7 +131,10 @@ def test_titles_are_settled_once_every_reference_is_known() -> None:
     made.extend(Batch((heading("[Notes]"), heading("plain [a]")), (1, 2), 0.5))
     assert [section.title for section in made.sections] == ["[Notes]", "plain [a]"]
     made.extend(Batch((), (), 1.0, {"NOTES": Reference("/notes", "")}, last=True))
-    assert [(section.title, section.slug) for section in made.sections] == [("Notes", "notes"), ("plain [a]", "plain-a")]
+    assert [(section.title, section.slug) for section in made.sections] == [
+        ("Notes", "notes"),
+        ("plain [a]", "plain-a"),
+    ]
 
 
 def test_the_first_of_two_references_counts() -> None:

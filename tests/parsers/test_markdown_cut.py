@@ -40,7 +40,7 @@ def test_text_in_pieces_is_the_same_text(kind: Kind, text: str) -> None:
     assert all(len(piece.text) <= 16 for piece in pieces)
 
 
-@given(kind=st.sampled_from(LITERAL), lines=st.lists(st.text("ab ", max_size=16), min_size=1, max_size=40))
+@given(kind=st.sampled_from(LITERAL), lines=st.lists(st.text("ab ", max_size=15), min_size=1, max_size=40))
 def test_lines_are_never_cut_where_they_are_short_enough(kind: Kind, lines: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cutting, "LONGEST", 16)

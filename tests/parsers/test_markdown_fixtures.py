@@ -21,11 +21,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.document.reading import frame_of, lines_at, read
 
 from ketareader.document.block import CELL, Block, Kind
 from ketareader.document.document import Document
 from ketareader.document.inline import Inline
+from tests.document.reading import frame_of, lines_at, read
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CASE = re.compile(r"^(?P<name>\S[^\n]*)\n\.\n(?P<source>.*?)^\.\n(?P<views>.*?)^\.\n", re.MULTILINE | re.DOTALL)

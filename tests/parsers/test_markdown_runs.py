@@ -1,12 +1,11 @@
 """Batches: blocks come as soon as they are sure, and are exactly those of one whole parse."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.document.reading import MARKDOWN, batches_of, pieces_of, read
-from tests.document.strategies import markdown
 
 from ketareader.document.batch import Batch, Reference
 from ketareader.document.block import Block, Frame, Item, Kind
@@ -14,6 +13,8 @@ from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import LONGEST
 from ketareader.parsers.markdown import runs
+from tests.document.reading import MARKDOWN, batches_of, pieces_of, read
+from tests.document.strategies import markdown
 
 PARAGRAPH = "A paragraph of some words.\n\n"
 SOME = SCREENFUL // len(PARAGRAPH)
@@ -91,12 +92,33 @@ def test_a_source_of_no_pieces_is_one_batch_of_nothing() -> None:
 
 
 def test_a_block_that_fills_a_run_makes_the_run_longer() -> None:
-    item = "- an item of a list\n"
-    blocks = blocks_of(batches_of(item * 5_000 + "\nafter\n"))
+    batches = batches_of("a line of a paragraph\n" * 1_000 + "\nafter\n")
+    assert len(batches) == 1
+
+
+def test_a_list_longer_than_the_longest_run_is_divided_and_stays_one() -> None:
+    batches = batches_of("10. an item\n    - inner\n" * 5_000 + "\nafter\n")
+    blocks = blocks_of(batches)
     lists = {block.frame[0].list for block in blocks[:-1] if isinstance(block.frame[0], Item)}
-    assert len(blocks) == 5_001
+    assert len(batches) > 1
+    assert [block.text for block in blocks] == ["an item", "inner"] * 5_000 + ["after"]
+    assert [block.line for block in blocks] == [*range(1, 10_001), 10_002]
     assert len(lists) == 1
-    assert blocks[-1].line == 5_002
+
+
+def test_a_list_after_a_divided_one_is_another() -> None:
+    blocks = blocks_of(batches_of("- an item\n" * 5_000 + "\n* another\n"))
+    assert len({block.frame[0].list for block in blocks if isinstance(block.frame[0], Item)}) == 2
+
+
+def test_a_table_longer_than_the_longest_run_is_one_table_in_pieces() -> None:
+    blocks = blocks_of(batches_of("| a | b |\n|--:|---|\n" + "| one | two |\n" * 5_000 + "\nafter\n"))
+    tables = blocks[:-1]
+    assert {(block.kind, block.info) for block in tables} == {(Kind.TABLE, "r-")}
+    assert [block.joined for block in tables] == [False] + [True] * (len(tables) - 1)
+    assert "\n".join(block.text for block in tables) == "a\x1fb" + "\none\x1ftwo" * 5_000
+    assert [tables[0].line, blocks[-1].line] == [1, 5_004]
+    assert all(block.line < other.line for block, other in pairwise(tables))
 
 
 def test_lines_are_counted_over_all_batches() -> None:

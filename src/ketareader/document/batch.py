@@ -1,20 +1,19 @@
 """Batches: an article arrives a run of blocks at a time."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ketareader.document.block import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A link reference definition (CommonMark section 4.7)."""
 
     target: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """What an article says of itself in its front matter; empty where it says nothing."""
 
     title: str = ""

@@ -77,7 +77,7 @@ class Block:
     """The line after its last line."""
     frame: Frame = ()
     level: int = 0
-    """A heading's depth, 1 to 6; a definition's term in `text`, in characters, 0 where a joined one has none; else 0."""
+    """A heading's depth, 1 to 6; the length of a definition's term in `text`, in characters; else 0."""
     info: str = ""
     """Code: its info string. Table: one letter a column, "l", "c", "r" or "-". Meta: "yaml" or "toml"."""
     joined: bool = False

@@ -1,6 +1,5 @@
 """Inline text: a plain string, and spans over it."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -16,8 +15,7 @@ class Span(NamedTuple):
     """Where a link or image leads, cleaned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     r"""A block's text as read: markup gone, soft line breaks made spaces, hard ones "\n"."""
 
     text: str

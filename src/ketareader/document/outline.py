@@ -1,15 +1,14 @@
 """The outline: the sections of an article, in reading order, and the tree that their levels imply."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 from unicodedata import category
 
 _IN_SLUG = ("L", "M", "Nd", "Pc")
 """General categories of the characters that GitHub keeps in a slug, beside spaces and hyphens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and the blocks it governs, up to the next heading of any level."""
 
     title: str
@@ -58,11 +57,11 @@ class Outline:
         self._place(Section(title, level, 0, "", self._unique(slug_of(title)), block, line))
 
     def retitle(self, titles: Mapping[int, str]) -> None:
-        """Give sections, by index, new titles. Every slug is made anew: they are those of the titles, had they come so."""
+        """Give sections, by index, new titles; every slug is made anew, as if they had come so."""
         self._slugs = {}
         for index, section in enumerate(self.sections):
             title = titles.get(index, section.title)
-            self.sections[index] = replace(section, title=title, slug=self._unique(slug_of(title)))
+            self.sections[index] = section._replace(title=title, slug=self._unique(slug_of(title)))
 
     def _place(self, section: Section) -> None:
         """Find the section's depth and number, and add it."""
@@ -77,7 +76,7 @@ class Outline:
         if len(self._counts) <= depth:
             self._counts.append(0)
         self._counts[depth] += 1
-        self.sections.append(replace(section, depth=depth, number=".".join(map(str, self._counts[: depth + 1]))))
+        self.sections.append(section._replace(depth=depth, number=".".join(map(str, self._counts[: depth + 1]))))
 
     def _renumber(self) -> None:
         """Place every section anew, now that the first is no title."""

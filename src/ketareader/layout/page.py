@@ -39,7 +39,7 @@ class Page:
         return self._laid(block).lines
 
     def _laid(self, block: int) -> Laid:
-        """Return a block as it is laid out, from what is kept or anew; nothing for one that isn't shown or isn't there."""
+        """Return a block as it is laid out, kept or made anew; nothing for one that isn't shown or there."""
         blocks = self.document.blocks
         if block >= len(blocks) or self.document.is_hidden(blocks[block]):
             return NOTHING
@@ -92,7 +92,7 @@ class Page:
             row = 0
 
     def place_of(self, anchor: Anchor) -> Place:
-        """Return the row that an anchor stands on: that of the last text at or before it, the block's first if none is."""
+        """Return the row that an anchor stands on: that of the last text at or before it, else the block's first."""
         lines, blank = self._laid(anchor.block)
         starts = ((start, row) for row in range(blank, len(lines)) for start in _starts(lines[row]))
         _, row = max((found for found in starts if found[0] <= anchor.offset), default=(0, blank))

@@ -19,7 +19,7 @@ class Hold(NamedTuple):
 
     anchor: Anchor
     above: int = 0
-    """Rows from the top row down to the anchor's row, within its block: blank ones, or a rule. Negative for a rule below."""
+    """Rows from the top row down to the anchor's, within its block: blank ones or a rule; negative for a rule below."""
 
 
 class Viewport:

@@ -9,7 +9,9 @@ from ketareader.layout.ruler import Grapheme, cell_len, graphemes, is_narrow
 
 Range = tuple[int, int]
 
-_NOT_FIRST = frozenset("、。，．：；！？）」』】〉》〕］｝…‥・ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々,.:;!?)]}%”’»")
+_NOT_FIRST = frozenset(
+    "、。，．：；！？）」』】〉》〕］｝…‥・ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々,.:;!?)]}%”’»"
+)
 """Characters that begin no line (UAX #14 classes CL, CP, EX, IS, NS, CJ)."""
 _NOT_LAST = frozenset("（「『【〈《〔［｛([{“‘«$£¥￥")
 """Characters that end no line (UAX #14 classes OP, PR)."""
@@ -64,7 +66,7 @@ def _wrap_narrow(part: str, shift: int, width: int, limit: int) -> list[Range]:
 
 
 def _parting(part: str, start: int, end: int) -> int:
-    """Return where a word that is too long is broken: after a slash or a stop in the second half, else where it ends."""
+    """Return where a word too long is broken: after a slash or a stop in its second half, else at `end`."""
     for at in range(end, start + (end - start) // 2, -1):
         if part[at - 1] in _PARTING:
             return at

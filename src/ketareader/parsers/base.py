@@ -9,7 +9,7 @@ from ketareader.document.inline import Inline
 from ketareader.document.source import Piece
 
 SCREENFUL = 12_000
-"""Characters that the first batch reads: a little more than any screen shows, so that the first paint waits for no more."""
+"""Characters that the first batch reads: a little more than a screen shows, for the first paint waits for it."""
 
 
 class Parser(Protocol):

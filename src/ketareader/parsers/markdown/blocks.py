@@ -18,11 +18,17 @@ _BULLET = "•"
 class BlockBuilder:
     """Turns one run's tokens into blocks. Holds where it is among the containers, and nothing else."""
 
-    def __init__(self, tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> None:
-        """Take a run's tokens; `lines` are the run's, and `first_line` is the first one's number, from 1."""
+    def __init__(
+        self, tokens: Sequence[Token], lines: Sequence[str], first_line: int, begun: List | None = None
+    ) -> None:
+        """Take a run's tokens; `lines` are the run's, and `first_line` is the first one's number, from 1.
+
+        `begun` is the list that the run begins within.
+        """
         self._tokens = tokens
         self._lines = lines
         self._first_line = first_line
+        self._begun = begun
         self._frame: Frame = ()
         self._lists: list[List] = []
         self._item_lines: Sequence[int] | None = None
@@ -156,7 +162,8 @@ class BlockBuilder:
                 widest = max(widest, len(_marker(inner)))
             elif inner.level == level + 2 and inner.type == "paragraph_open":
                 tight = inner.hidden
-        self._lists.append(List(tight, widest))
+        goes_on = self._begun if index == 0 else None
+        self._lists.append(goes_on or List(tight, widest))
         return ()
 
     def _close_list(self, _index: int, _token: Token) -> Iterable[Block]:
@@ -183,4 +190,3 @@ class BlockBuilder:
 def _marker(token: Token) -> str:
     """Return an item's marker: its number as it is written, or a bullet."""
     return f"{token.info}{token.markup}" if token.info else _BULLET
-

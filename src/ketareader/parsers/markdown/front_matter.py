@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ketareader.document.batch import Meta
 from ketareader.text import clean_line
@@ -13,7 +13,9 @@ _MOST_READ = 8_192
 """Characters that are given to YAML and TOML: a parser of either may take its time over more."""
 _MOST_NAMES = 20
 _MOST_SHOWN = 500
-_FENCED = re.compile(r"(?:(---)|\+\+\+)[ \t]*\n(.*?)^(?(1)(?:---|\.\.\.)|\+\+\+)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FENCED = re.compile(
+    r"(?:(---)|\+\+\+)[ \t]*\n(.*?)^(?(1)(?:---|\.\.\.)|\+\+\+)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _NAME = r"[\"']?[^\W_][\w .-]*[\"']?"
 _ENTRY = re.compile(rf"^({_NAME})[ \t]*[:=](?:[ \t]+(.*))?$", re.MULTILINE)
 _STRAY = re.compile(rf"^(?!{_NAME}[ \t]*:(?:[ \t]|$)|[ \t#-]|$)", re.MULTILINE)
@@ -23,8 +25,7 @@ _SIMPLE = re.compile(r"(?:[A-Za-z][\w-]*: (?:\w[\w ,.()/-]*|\"[^\"\\\n]+\")[ \t]
 would be a twentieth of the time to the first picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """A text's front matter, and what it says of the article."""
 
     text: str

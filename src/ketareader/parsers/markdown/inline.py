@@ -41,7 +41,7 @@ def parse_inline(markdown_it: MarkdownIt, text: str, references: Mapping[str, Re
 
 
 def _breaks_matter(text: str) -> bool:
-    """Tell whether any line break may mean more than a space would: then markdown-it is to see them, for all they cost."""
+    """Tell whether any line break may mean more than a space would: then markdown-it has to see them."""
     return "<" in text or any(mark in text for mark in _HARD_BREAKS) or _UNSPACED.search(text) is not None
 
 
@@ -80,7 +80,7 @@ class _Builder:
     def inline(self) -> Inline:
         text = clean("".join(self._parts))
         # Of spans over the same text, the one that was closed last is the outermost.
-        spans = sorted(reversed(self._spans), key=lambda span: (span.start, -span.end))
+        spans = sorted(self._spans[::-1], key=lambda span: (span.start, -span.end))
         needless = [] if text.isascii() else [at for at in self._breaks if _is_needless(text, at)]
         return _without(needless, text, spans) if needless else Inline(text, tuple(spans))
 

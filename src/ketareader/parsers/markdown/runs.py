@@ -11,8 +11,8 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ketareader.document.batch import Batch, Meta, Reference
-from ketareader.document.block import CELL, Block, Kind
+from ketareader.document.batch import Batch, Reference
+from ketareader.document.block import CELL, Block, Item, Kind, List
 from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import cut
@@ -25,8 +25,8 @@ _RUN = 65_536
 """Characters parsed at a time once the first batch is out."""
 _LONGEST_FIRST = 1 << 15
 _LONGEST_RUN = 1 << 18
-"""Characters after which a block that fills the first run, or another, is divided: a list before its last item, code and a
-table after a line. It bounds the time to the first picture, and the memory that tokens take."""
+"""Characters after which a block that fills the first run, or another, is divided: a list before its last item, code
+and a table after a line. It bounds the time to the first picture, and the memory that tokens take."""
 _GROWTH = 4
 """How many times longer a run is than the one that a single block filled."""
 _FOOTNOTE = "^"
@@ -54,6 +54,8 @@ class Runs:
         self._head = 0
         """Lines at the start of the text that are there once more, where a block was divided: code's opening line, or a
         table's two."""
+        self._list: List | None = None
+        """The list that the text begins within, where one was divided."""
 
     def batches(self) -> Iterator[Batch]:
         """Yield the batches."""
@@ -111,6 +113,8 @@ class Runs:
         lines = run.split("\n")
         blocks = [_meta_block(front_matter)] if front_matter else []
         blocks += self._blocks(tokens[:kept], lines)
+        divided = kept < len(tokens) and tokens[kept].type == "list_item_open"
+        self._list = next(item.list for item in blocks[-1].frame if isinstance(item, Item)) if divided else None
         self._leave(run, lines, tokens, kept)
         done = 1.0 if last else max(min((self._read - len(self._text)) / self._size, 1.0), 0.0)
         meta = front_matter.meta if front_matter else None
@@ -119,7 +123,7 @@ class Runs:
     def _blocks(self, tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
         """Return the blocks of a run's tokens, none too long; a second definition of a label hides behind none."""
         blocks: list[Block] = []
-        for found in BlockBuilder(tokens, lines, self._line).blocks():
+        for found in BlockBuilder(tokens, lines, self._line, self._list).blocks():
             block = found
             if block.kind is Kind.REFERENCE:
                 if block.info in self._known or block.info.startswith(_FOOTNOTE):
