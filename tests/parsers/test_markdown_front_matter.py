@@ -125,6 +125,9 @@ def test_long_front_matter_is_read_line_by_line() -> None:
         "a: !!binary ___",
         "title: &a [*a]",
         "<<: {title: merged}\nb: c",
+        "a" + " " * 60_000,
+        "a: b" + " " * 8_000 + "!",
+        "a b " * 15_000,
     ],
 )
 def test_hostile_yaml_does_nothing_and_takes_no_time(body: str) -> None:

@@ -21,14 +21,15 @@ _PARTING = frozenset("/-._,;:?&=|")
 """Characters after which a word that is too long for a line is best broken."""
 _WIDE = 2
 """Cells that a grapheme takes at the most."""
-_WHOLE = re.compile(r"[^\s\u2e80-\ua4cf\uac00-\ud7a3\uf900-\U0003ffff]+")
+_WHOLE = r"[^\s\u2e80-\ua4cf\uac00-\ud7a3\uf900-\U0003ffff]+"
+"""Text that no line break divides. For `re` to compile when it is first wanted, as it takes its time over it."""
 
 
 def longest_part(text: str) -> int:
     """Return the cells of the widest part of `text` that no line break divides, while there is room for it."""
     if is_narrow(text):
         return max(map(len, text.split()), default=1)
-    return max((_WIDE, *map(cell_len, _WHOLE.findall(text))))
+    return max((_WIDE, *map(cell_len, re.findall(_WHOLE, text))))
 
 
 def wrap(text: str, width: int, first: int | None = None) -> list[Range]:

@@ -28,19 +28,19 @@ def _load(module: str, name: str) -> Parser:
     return parser
 
 
-_MARKDOWN_SIGNS = re.compile(
-    r"^(?:#{1,6} \S|```|~~~|[-*+] \[[ xX]\] |> |\|.*\|\s*$|!?\[[^\]\n]+\]\([^)\n]+\)|\[[^\]\n]+\]: ?\S)"
-    r"|\]\((?:https?:|#|\.?/)|\*\*[^*\s][^*\n]*\*\*",
-    re.MULTILINE,
+# For `re` to compile when it is first wanted: most names settle the format.
+_MARKDOWN_SIGNS = (
+    r"(?m)^(?:#{1,6} \S|```|~~~|[-*+] \[[ xX]\] |> |\|.*\|\s*$|!?\[[^\]\n]+\]\([^)\n]+\)|\[[^\]\n]+\]: ?\S)"
+    r"|\]\((?:https?:|#|\.?/)|\*\*[^*\s][^*\n]*\*\*"
 )
 _SIGNS_WANTED = 2
 
 
 def _looks_like_markdown(head: str) -> bool:
     """Tell whether a text has marks that plain text seldom has: one at its start, or two anywhere."""
-    if _MARKDOWN_SIGNS.match(head):
+    if re.match(_MARKDOWN_SIGNS, head):
         return True
-    found = _MARKDOWN_SIGNS.finditer(head)
+    found = re.finditer(_MARKDOWN_SIGNS, head)
     return sum(1 for _ in zip(range(_SIGNS_WANTED), found, strict=False)) == _SIGNS_WANTED
 
 

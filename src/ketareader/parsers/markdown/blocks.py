@@ -8,8 +8,8 @@ from markdown_it.token import Token
 
 from ketareader.document.block import CELL, Block, Frame, Item, Kind, List, Quote
 
-_TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
-_FOOTNOTE = re.compile(r"\n(?=\[\^[^\]\s]+\]:)")
+_TASK = r"\[([ xX])\](?:\s+|$)"
+_FOOTNOTE = r"\n(?=\[\^[^\]\s]+\]:)"
 """A line end before a footnote's text: each footnote stands by itself, as GitHub sets them."""
 _ALIGNMENTS = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
 _BULLET = "•"
@@ -75,7 +75,7 @@ class BlockBuilder:
         opener = self._tokens[index - 1]
         if opener.type == "heading_open":
             return (self._block(Kind.HEADING, token.content, opener.map, int(opener.tag[1])),)
-        text = _TASK.sub("", token.content, count=1) if self._is_task() else token.content
+        text = re.sub(_TASK, "", token.content, count=1) if self._is_task() else token.content
         if "\n[^" in text:
             return self._footnotes(text, opener)
         return (self._block(Kind.PARAGRAPH, text, opener.map),)
@@ -90,7 +90,7 @@ class BlockBuilder:
     def _footnotes(self, text: str, opener: Token) -> Iterator[Block]:
         """Yield a paragraph with footnotes in it, each of them apart."""
         line = opener.map[0] if opener.map else 0
-        for part in _FOOTNOTE.split(text):
+        for part in re.split(_FOOTNOTE, text):
             end = line + part.count("\n") + 1
             yield self._block(Kind.PARAGRAPH, part, (line, end))
             line = end
@@ -171,10 +171,9 @@ class BlockBuilder:
         return ()
 
     def _open_item(self, index: int, token: Token) -> Iterable[Block]:
-        task = None
-        following = self._tokens[index + 1 : index + 3]
-        if following[0].type == "paragraph_open" and following[1].type == "inline":
-            task = _TASK.match(following[1].content)
+        opens_text = self._tokens[index + 1].type == "paragraph_open"
+        text = self._tokens[index + 2].content if opens_text else ""
+        task = re.match(_TASK, text) if text.startswith("[") else None
         item = Item(_marker(token), self._lists[-1], (task[1] != " ") if task else None)
         self._frame = (*self._frame, item)
         self._item_lines = token.map

@@ -13,14 +13,13 @@ _MOST_READ = 8_192
 """Characters that are given to YAML and TOML: a parser of either may take its time over more."""
 _MOST_NAMES = 20
 _MOST_SHOWN = 500
-_FENCED = re.compile(
-    r"(?:(---)|\+\+\+)[ \t]*\n(.*?)^(?(1)(?:---|\.\.\.)|\+\+\+)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
-)
-_NAME = r"[\"']?[^\W_][\w .-]*[\"']?"
-_ENTRY = re.compile(rf"^({_NAME})[ \t]*[:=](?:[ \t]+(.*))?$", re.MULTILINE)
-_STRAY = re.compile(rf"^(?!{_NAME}[ \t]*:(?:[ \t]|$)|[ \t#-]|$)", re.MULTILINE)
+# Few articles have front matter: what follows is left to `re` to compile when it is first wanted.
+_FENCED = r"(?ms)(?:(---)|\+\+\+)[ \t]*\n(.*?)^(?(1)(?:---|\.\.\.)|\+\+\+)[ \t]*(?:\n|\Z)"
+_NAME = r"[\"']?[^\W_](?:[\w .-]*[\w.-])?[\"']?"
+_ENTRY = rf"(?m)^({_NAME})[ \t]*[:=](?:[ \t]+(.*))?$"
+_STRAY = rf"(?m)^(?!{_NAME}[ \t]*:(?:[ \t]|$)|[ \t#-]|$)"
 """A line that no YAML mapping has at its left edge."""
-_SIMPLE = re.compile(r"(?:[A-Za-z][\w-]*: (?:\w[\w ,.()/-]*|\"[^\"\\\n]+\")[ \t]*\n)+")
+_SIMPLE = r"(?:[A-Za-z][\w-]*: (?:\w(?:[\w ,.()/-]*[\w,.()/-])?|\"[^\"\\\n]+\")[ \t]*\n)+"
 """Plain and simply quoted values, which mean in YAML what they say: reading them takes no YAML parser, whose loading
 would be a twentieth of the time to the first picture."""
 
@@ -44,17 +43,17 @@ def may_begin(text: str) -> bool:
 
 def find_front_matter(text: str) -> FrontMatter | None:
     """Find the front matter that `text` begins with. A rule, or text that is no mapping, is none."""
-    if not (found := _FENCED.match(text[:LONGEST])):
+    if not (found := re.match(_FENCED, text[:LONGEST])):
         return None
     language, body = "yaml" if found[1] else "toml", found[2]
-    if not _ENTRY.search(body) or (found[1] and _STRAY.search(body)):
+    if not re.search(_ENTRY, body) or (found[1] and re.search(_STRAY, body)):
         return None
     return FrontMatter(body, language, found.end(), _meta(_values(body, language)))
 
 
 def _values(body: str, language: str) -> Mapping[str, object]:
     """Read a mapping; where it is broken or long, what its lines say one by one."""
-    if len(body) > _MOST_READ or (language == "yaml" and _SIMPLE.fullmatch(body)):
+    if len(body) > _MOST_READ or (language == "yaml" and re.fullmatch(_SIMPLE, body)):
         return _entries(body)
     values = _yaml(body) if language == "yaml" else _toml(body)
     return values if isinstance(values, dict) else _entries(body)
@@ -82,7 +81,7 @@ def _toml(body: str) -> object:
 
 def _entries(body: str) -> dict[str, object]:
     """Read the lines that have a name and a value, and nothing else."""
-    return {name.strip("\"' "): value.strip("\"' ") for name, value in _ENTRY.findall(body)}
+    return {name.strip("\"' "): value.strip("\"' ") for name, value in re.findall(_ENTRY, body)}
 
 
 def _meta(values: Mapping[str, object]) -> Meta:

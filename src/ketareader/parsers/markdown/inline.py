@@ -16,10 +16,12 @@ _MARKUP = re.compile(r"[\\`*_\[<&~@\n]|://|[wW]{3}\.")
 """What a text must hold to differ, as read, from its source by more than its soft line breaks."""
 _HARD_BREAKS = ("  \n", "\\\n")
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_UNSPACED = re.compile(
-    "[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+_UNSPACED = (
+    r"[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
-"""A character of a script written without spaces, its punctuation too; Hangul is none."""
+"""A character of a script written without spaces, its punctuation too; Hangul is none. For `re` to compile when it is first
+wanted, as it takes its time over it."""
+_FIRST_UNSPACED = "\u2e80"
 _TEXT = {"text", "text_special"}
 _BREAKING_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _OPENERS = {"em_open": "emphasis", "strong_open": "strong", "s_open": "strike", "link_open": "link"}
@@ -42,7 +44,12 @@ def parse_inline(markdown_it: MarkdownIt, text: str, references: Mapping[str, Re
 
 def _breaks_matter(text: str) -> bool:
     """Tell whether any line break may mean more than a space would: then markdown-it has to see them."""
-    return "<" in text or any(mark in text for mark in _HARD_BREAKS) or _UNSPACED.search(text) is not None
+    return "<" in text or any(mark in text for mark in _HARD_BREAKS) or _may_be_unspaced(text)
+
+
+def _may_be_unspaced(text: str) -> bool:
+    """Tell at a glance whether a text, not empty, may be in a script written without spaces."""
+    return not text.isascii() and max(text) >= _FIRST_UNSPACED
 
 
 class _References:
@@ -80,8 +87,10 @@ class _Builder:
     def inline(self) -> Inline:
         text = clean("".join(self._parts))
         # Of spans over the same text, the one that was closed last is the outermost.
-        spans = sorted(self._spans[::-1], key=lambda span: (span.start, -span.end))
-        needless = [] if text.isascii() else [at for at in self._breaks if _is_needless(text, at)]
+        spans = self._spans[::-1]
+        spans.sort(key=lambda span: (span.start, -span.end))
+        unspaced = self._breaks and _may_be_unspaced(text)
+        needless = [at for at in self._breaks if _is_needless(text, at)] if unspaced else []
         return _without(needless, text, spans) if needless else Inline(text, tuple(spans))
 
     def _take(self, token: Token) -> None:
@@ -149,7 +158,7 @@ def _may_have_link(text: str) -> bool:
 
 def _is_needless(text: str, at: int) -> bool:
     """Tell whether the space at `at` stands between two characters of scripts written without spaces."""
-    return all(_UNSPACED.match(text, beside) for beside in (at - 1, at + 1))
+    return all(re.match(_UNSPACED, text[beside : beside + 1]) for beside in (at - 1, at + 1))
 
 
 def _without(spaces: Sequence[int], text: str, spans: Sequence[Span]) -> Inline:

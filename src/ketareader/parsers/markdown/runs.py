@@ -31,7 +31,7 @@ _GROWTH = 4
 """How many times longer a run is than the one that a single block filled."""
 _FOOTNOTE = "^"
 """What a label begins with that names a footnote: what it leads to is text, to be read where it stands."""
-_LINK_TAIL = re.compile(r"\]\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]]*\]")
+_LINK_TAIL = r"\]\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]]*\]"
 """The part of a link that isn't read: its target and title."""
 
 
@@ -204,5 +204,5 @@ def _words(block: Block) -> int:
     if block.kind is Kind.TABLE:
         text = text.replace(CELL, " ")
     if "](" in text or "][" in text:
-        text = _LINK_TAIL.sub("]", text)
+        text = re.sub(_LINK_TAIL, "]", text)
     return count_words(text)
