@@ -12,8 +12,8 @@ A case is a name, the source, and what is seen of it, each ended by a line with 
     paragraph 1-1 in >: text
     .
 
-The views: `at N` is the page at N cells, `blocks` are the blocks with their lines and containers, `inline` is the text as
-read with its spans, `sections` are the headings.
+The views: `at N` is the page at N cells, `blocks` are the blocks with their lines and containers, `inline` is the text
+as read with its spans, `sections` are the headings.
 """
 
 import re

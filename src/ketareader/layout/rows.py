@@ -1,6 +1,8 @@
 """Text whose line ends count: code, raw HTML, verse. A line too long goes on under a mark."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ketareader.layout.lines import Line, Run, Styled
@@ -59,15 +61,21 @@ def _tabbed(styled: Styled, start: int, end: int, width: int, mark: Run) -> Iter
     mark = _fitting(mark, width)
     stretches = list(_stretches(styled.text[start:end], start))
     ranges = wrap("".join(stretch.drawn for stretch in stretches), width - cell_len(mark.text), width)
-    starts = [_source(stretches, first) for first, _ in ranges]
-    for (first, last), at, stop in zip(ranges, starts, [*starts[1:], end + 1], strict=True):
-        runs = [run for stretch in stretches for run in _part(styled, stretch, first, last)]
+    places = [_index(stretches, first) for first, _ in ranges]
+    starts = [_source(stretches[index], first) for index, (first, _) in zip(places, ranges, strict=True)]
+    for (first, last), index, at, stop in zip(ranges, places, starts, [*starts[1:], end + 1], strict=True):
+        inside = stretches[index : _index(stretches, last) + 1]
+        runs = [run for stretch in inside for run in _part(styled, stretch, first, last)]
         yield Line((mark, *runs) if first and mark.text else tuple(runs), at, stop)
 
 
-def _source(stretches: Sequence[_Stretch], drawn: int) -> int:
-    """Return where in the text a character of a row stands, counted in the row as it is drawn."""
-    stretch = next(stretch for stretch in reversed(stretches) if stretch.start <= drawn)
+def _index(stretches: Sequence[_Stretch], drawn: int) -> int:
+    """Return the index of the stretch that a character of a row is in, counted in the row as it is drawn."""
+    return bisect_right(stretches, drawn, key=attrgetter("start")) - 1
+
+
+def _source(stretch: _Stretch, drawn: int) -> int:
+    """Return where in the text a character of a stretch stands, counted in the row as it is drawn."""
     return stretch.source if stretch.is_tab else stretch.source + drawn - stretch.start
 
 

@@ -19,8 +19,8 @@ _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _UNSPACED = (
     r"[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
-"""A character of a script written without spaces, its punctuation too; Hangul is none. For `re` to compile when it is first
-wanted, as it takes its time over it."""
+"""A character of a script written without spaces, its punctuation too; Hangul is none. For `re` to compile when it is
+first wanted, as it takes its time over it."""
 _FIRST_UNSPACED = "\u2e80"
 _TEXT = {"text", "text_special"}
 _BREAKING_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -100,7 +100,7 @@ class _Builder:
             self._soft_break()
         elif kind in _OPENERS:
             self._links += kind == "link_open"
-            self._open.append((self._length, _OPENERS[kind], clean_line(str(token.attrGet("href") or ""))))
+            self._open.append((self._length, _OPENERS[kind], _target(token, "href")))
         elif kind in _CLOSERS:
             self._links -= kind == "link_close"
             start, role, target = self._open.pop()
@@ -129,9 +129,10 @@ class _Builder:
 
     def _image(self, token: Token) -> None:
         """Add an image's alternative text, or its name where it has none."""
-        target = clean_line(str(token.attrGet("src") or ""))
+        target = _target(token, "src")
         alternative = _Builder(token.children or ()).inline().text
-        self._add(alternative or target.rpartition("/")[2] or "image", "image", target)
+        name = "" if target.startswith("data:") else target.rpartition("/")[2]
+        self._add(alternative or name or "image", "image", target)
 
     def _soft_break(self) -> None:
         """Add a line end as a space, unless the line has ended."""
@@ -149,6 +150,12 @@ class _Builder:
         self._length += len(content)
         if role and content:
             self._spans.append(Span(start, self._length, role, target))
+
+
+def _target(token: Token, attribute: str) -> str:
+    """Return where a link or an image leads, clean; the very same text where it is, for some are long and used often."""
+    target = str(token.attrGet(attribute) or "")
+    return target if target.isascii() and target.isprintable() and " " not in target else clean_line(target)
 
 
 def _may_have_link(text: str) -> bool:
