@@ -153,7 +153,7 @@ class _Builder:
 
 
 def _target(token: Token, attribute: str) -> str:
-    """Return where a link or an image leads, clean; the very same text where it is, for some are long and used often."""
+    """Return where a link or an image leads, clean; the same object where it is, for some are long and often used."""
     target = str(token.attrGet(attribute) or "")
     return target if target.isascii() and target.isprintable() and " " not in target else clean_line(target)
 
