@@ -44,8 +44,8 @@ types: dev
 contracts: dev
 	@$(BIN)/lint-imports --no-logo
 
-bench: dev ## Measure, and print the tables
-	@$(BIN)/python -m benchmarks
+bench: dev ## Measure, and print the tables; ROWS="keys idle" for some, ROWS="--rounds 3" for less
+	@$(BIN)/python -m benchmarks $(ROWS)
 
 screenshots: dev ## Make the pictures in docs/screenshots
 	@$(BIN)/python scripts/screenshots.py

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from benchmarks.__main__ import arguments
 from benchmarks.articles import RARE, label, write_article
 from benchmarks.marks import last_mark, mark, share_beyond
 from benchmarks.measure import Amount, Fact, Missing, Ratio, Result, Sample, Unit, in_turn
@@ -202,3 +203,9 @@ def test_the_summary_goes_between_the_readmes_marks(tmp_path: Path) -> None:
     put_in_readme(readme, part)
     assert readme.read_text("utf-8") == README.replace("old\n", part)
     assert part.count("**missed**") == 2
+
+
+def test_nothing_named_is_everything_asked_for() -> None:
+    asked = arguments().parse_args([])
+    assert asked.groups == []
+    assert arguments().parse_args(["keys", "idle"]).groups == ["keys", "idle"]
