@@ -6,12 +6,16 @@ The other reader is cmark-gfm, GitHub's, with and without its extensions.
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ketareader.cli import main
+from ketareader.document.document import Document
+from ketareader.layout.page import Page
+from ketareader.pipeline import read_article
 
 CMARK = shutil.which("cmark-gfm")
 EXTENSIONS = ("table", "strikethrough", "tasklist", "autolink")
@@ -77,3 +81,32 @@ def test_no_word_of_a_long_text_is_lost(corpus: Path, name: str, capsys: pytest.
     ours = printed(path, capsys)
     assert lost(printed_by_cmark(path), ours) == set()
     assert lost(printed_by_cmark(path, *EXTENSIONS), ours) == set()
+
+
+def counted(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.replace("_", "")))
+
+
+def shown(document: Document, width: int) -> Iterator[str]:
+    """Yield each block's text from its lines, put together again in its own order, and the markers before it."""
+    page = Page(document, width, highlighted=False)
+    for block in range(len(document.blocks)):
+        runs = [run for line in page.lines(block) for run in line.runs]
+        yield " ".join(run.text for run in runs if run.role == "list.marker")
+        end = 0
+        for run in sorted((run for run in runs if run.start >= 0), key=lambda run: run.start):
+            yield " " * (run.start > end) + run.text * ("html" not in run.role.split())
+            end = run.start + len(run.text)
+        yield "\n"
+
+
+@pytest.mark.parametrize("width", [72, 30])
+@pytest.mark.parametrize("name", ["commonmark-spec.md", "rust-book.md", "rust-rfcs.md"])
+def test_every_word_stands_on_the_page_as_often_as_it_is_written(corpus: Path, name: str, width: int) -> None:
+    path = corpus / "corpus" / name
+    ours = "".join(shown(read_article(str(path)), width))
+    missing = counted(printed_by_cmark(path)) - counted(ours)
+    # The other reader writes words together where a line is broken by a tag, or apart where Japanese is.
+    run_together = re.sub(r"[\W_]+", "", ours)
+    assert [word for word in missing if word not in run_together] == []
+    assert missing.total() < 10

@@ -15,6 +15,8 @@ from ketareader.commands.parsing import CommandParser
 from ketareader.commands.terminal import take_terminal
 from ketareader.errors import KetaError
 
+_SIGNALLED: Final = 128
+"""Exit codes from here on say that a signal ended the reading: there may be no terminal left to write to."""
 _INTERRUPTED: Final = 130
 """The exit code that shells expect after Ctrl-C: 128 and the number of SIGINT."""
 _WIDEST: Final = 10_000
@@ -122,12 +124,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Run a command; what can't be done is reported."""
+    code = 0
     try:
         try:
             command, options = _parse(arguments)
-            return command.run(options)
+            code = command.run(options)
+            return code
         finally:
-            finish()
+            if code < _SIGNALLED:
+                finish()
     except KetaError as error:
         report(error)
         return 2

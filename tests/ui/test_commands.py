@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from ketareader.errors import SettingsError
-from ketareader.state import Settings
+from ketareader.pipeline import open_article
+from ketareader.state import Memory, Settings
+from ketareader.ui.app import KetaApp
 from ketareader.ui.commands import COMMANDS, NAMES, Command, keymap
 from ketareader.ui.reading_screen import ReadingScreen
 from tests.ui.reading import first_line, press, reading, write_article
@@ -47,3 +49,11 @@ async def test_settings_for_theme_and_width_are_followed(tmp_path: Path) -> None
     async with reading(write_article(tmp_path), settings=Settings(theme="nord", width=40)) as (app, _):
         assert app.theme == "nord"
         assert app.reading.page.measure == 40
+
+
+def test_a_theme_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> None:
+    article = open_article(str(write_article(tmp_path)))
+    for batch in article.batches:
+        article.document.extend(batch)
+    with pytest.raises(SettingsError, match="nosuch"):
+        KetaApp(article, Memory(), Settings(theme="nosuch"))

@@ -365,3 +365,35 @@ async def test_an_article_without_headings_is_read_all_the_same(tmp_path: Path) 
     async with reading(article) as (app, pilot):
         await press(app, pilot, *"]}{[", "tab", "left", "right", "enter", "tab", "tab", "Y", "space")
         assert first_line(app) == "Paragraph 13."
+
+
+@pytest.mark.parametrize("markup", ["[@click=app.quit]pwnx[/] y", "[/nope] pwn", "[bold red]pwn"])
+async def test_markup_in_a_heading_is_only_text_in_the_palette_too(tmp_path: Path, markup: str) -> None:
+    article = tmp_path / "a.md"
+    article.write_text(f"# One\n\n## {markup}\n\nText.\n")
+    async with reading(article) as (app, pilot):
+        await press(app, pilot, "ctrl+p", *"pwn")
+        await pilot.pause(0.3)
+        assert any(markup in line for line in screen_text(app))
+        await press(app, pilot, "enter")
+        await pilot.pause(0.1)
+        assert app.is_running
+        assert markup in first_line(app)
+
+
+async def test_a_folded_section_is_marked_while_what_is_in_it_is_read(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "tab", "down", "left", "escape", "]", "]")
+        assert first_line(app) == "Of the hill"
+        assert any("▌" in line and "The spring" in line for line in screen_text(app))
+        await press(app, pilot, "slash", *"clear")
+        assert any("The spring" in line and line[:30].rstrip().endswith("1") for line in screen_text(app))
+
+
+async def test_the_column_grows_no_wider_than_the_pane(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, *["plus"] * 10)
+        widest = app.reading.page.measure
+        await press(app, pilot, "minus")
+        assert app.reading.page.measure == widest - 4
+        assert widest < 70

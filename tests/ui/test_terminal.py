@@ -72,14 +72,15 @@ def terminal(*command: str, **environment: str) -> Iterator[Terminal]:
         start_new_session=True,
         env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
     )
+    screen = Terminal(process, master, slave)
     try:
-        yield Terminal(process, master, slave)
+        yield screen
     finally:
         if process.poll() is None:
             process.kill()
         process.wait()
-        os.close(master)
-        os.close(slave)
+        os.close(screen.master)
+        os.close(screen.slave)
 
 
 @pytest.fixture
@@ -182,3 +183,12 @@ def test_keys_typed_in_one_go_mean_what_they_mean_one_by_one(rivers: Path) -> No
         screen.wait_for(b"4 of 61")
         screen.type(b"]]ma]'aq")
         assert screen.ended() == 0
+
+
+def test_a_terminal_that_is_closed_ends_the_program_with_a_code_that_says_so(rivers: Path) -> None:
+    with terminal("-m", "ketareader", str(rivers)) as screen:
+        screen.wait_for(b"downhill")
+        os.close(screen.master)
+        os.close(screen.slave)
+        assert screen.process.wait(PATIENCE) == 129
+        screen.master, screen.slave = pty.openpty()

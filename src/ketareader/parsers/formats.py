@@ -30,7 +30,8 @@ def _load(module: str, name: str) -> Parser:
 
 # For `re` to compile when it is first wanted: most names settle the format.
 _MARKDOWN_SIGNS = (
-    r"(?m)^(?:#{1,6} \S|```|~~~|[-*+] \[[ xX]\] |> |\|.*\|\s*$|!?\[[^\]\n]+\]\([^)\n]+\)|\[[^\]\n]+\]: ?\S)"
+    r"(?m)\A(?:---|\+\+\+)[ \t]*\n[\"']?\w[\w .-]*[\"']?[ \t]*[:=]"
+    r"|^(?:#{1,6} \S|```|~~~|[-*+] \[[ xX]\] |> |\|.*\|\s*$|!?\[[^\]\n]+\]\([^)\n]+\)|\[[^\]\n]+\]: ?\S)"
     r"|\]\((?:https?:|#|\.?/)|\*\*[^*\s][^*\n]*\*\*"
 )
 _SIGNS_WANTED = 2

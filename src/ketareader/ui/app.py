@@ -12,6 +12,7 @@ from textual.app import App
 from textual.command import Provider
 from textual.filter import LineFilter
 
+from ketareader.errors import SettingsError
 from ketareader.pipeline import Article, open_article
 from ketareader.state import Memory, Settings, load, load_settings, report_file, save
 from ketareader.ui.commands import keymap
@@ -35,6 +36,7 @@ class KetaApp(App[None]):
     """A reader for one article at a time."""
 
     CSS_PATH = "ketareader.tcss"
+    ALLOW_SELECT = False
     COMMANDS = {_provider}  # noqa: RUF012 (Textual's declaration)
 
     def __init__(self, article: Article, memory: Memory, settings: Settings) -> None:
@@ -42,6 +44,8 @@ class KetaApp(App[None]):
         super().__init__(driver_class=QuietDriver)
         for theme in THEMES:
             self.register_theme(theme)
+        if settings.theme and settings.theme not in self.available_themes:
+            raise SettingsError(f"The configuration file asks for the theme {settings.theme!r}, and there is none.")
         wanted = settings.theme or memory.theme
         self.set_reactive(App.theme, wanted if wanted in self.available_themes else THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())

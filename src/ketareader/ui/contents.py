@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from rich.segment import Segment
 
@@ -93,26 +94,27 @@ class Contents:
         """Return one row: fold mark, number, title; at the right its hits, or its reading time."""
         index = self.visible[row]
         section = self.document.sections[index]
-        role = self._role(index, cursor=cursor)
+        reading = self.current is not None and self.row_of(self.current) == row and self.current >= index
+        role = self._role(index, reading=reading, cursor=cursor)
         indent = "  " * min(section.depth, _DEEPEST)
-        head = f"{'▌' if index == self.current else ' '}{indent}{self._mark(index)} "
+        head = f"{'▌' if reading else ' '}{indent}{self._mark(index)} "
         number = f"{section.number} " if self.numbered and section.number else ""
         tail, tail_role = self._tail(index)
         room = max(width - cell_len(head) - cell_len(number) - cell_len(tail) - 2, 1)
         title = fit(section.title, room)
         space = " " * max(room - cell_len(title) + 1, 1)
         return [
-            Segment(head, paint.style(role if cursor or index == self.current else f"{role} contents.fold")),
+            Segment(head, paint.style(role if cursor or reading else f"{role} contents.fold")),
             Segment(number, paint.style(f"contents.number {role}" if role != "contents.item" else "contents.number")),
             Segment(title, paint.style(role)),
             Segment(space, paint.style(role if cursor else "contents.item")),
             Segment(tail + " ", paint.style(role if cursor else tail_role)),
         ]
 
-    def _role(self, index: int, *, cursor: bool) -> str:
+    def _role(self, index: int, *, reading: bool, cursor: bool) -> str:
         if cursor:
             return "contents.cursor"
-        if index == self.current:
+        if reading:
             return "contents.current"
         if index in self.read:
             return "contents.read"
@@ -124,12 +126,22 @@ class Contents:
             return "▸"
         return "▾" if has_children(self.document.sections, index) else " "
 
+    def _shown_by(self, index: int) -> range:
+        """Return the blocks that a row stands for: a section's, and where it is folded, those of the ones in it."""
+        blocks = self.document.extent(index)
+        if index not in self.folded:
+            return blocks
+        sections = self.document.sections
+        inner = takewhile(lambda other: sections[other].depth > sections[index].depth, range(index + 1, len(sections)))
+        last = max(inner, default=index)
+        return range(blocks.start, self.document.extent(last).stop)
+
     def _tail(self, index: int) -> tuple[str, str]:
         """Return what stands at the right, and its role."""
         if self.hits is not None:
-            count = self.hits.count_in(self.document.extent(index))
+            count = self.hits.count_in(self._shown_by(index))
             return (str(count) if count else "", "contents.hits")
-        return minutes(self.document.words(self.document.extent(index))), "contents.time"
+        return minutes(self.document.words(self._shown_by(index))), "contents.time"
 
 
 def matches(pattern: str, title: str) -> bool:

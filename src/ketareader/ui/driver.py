@@ -3,6 +3,7 @@
 import os
 import selectors
 from codecs import getincrementaldecoder
+from functools import partial
 
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -15,6 +16,8 @@ _TICKS = 5
 _PATIENCE = 1.0
 """Seconds from being woken to being told to end, at the most."""
 _BYTES = 4096
+_HANGUP = 129
+"""The exit code of a program whose terminal is gone: 128 and the number of SIGHUP."""
 
 
 class QuietDriver(LinuxDriver):
@@ -29,6 +32,13 @@ class QuietDriver(LinuxDriver):
         """Wake the input thread, so that it sees that it is to end."""
         os.write(self._wake, b"\0")
         super().disable_input()
+
+    def _read(self) -> bytes:
+        """Return what was typed; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, _BYTES)
+        except OSError:
+            return b""
 
     def run_input_thread(self) -> None:
         """Read input until told to end."""
@@ -45,8 +55,9 @@ class QuietDriver(LinuxDriver):
                     self.exit_event.wait(_PATIENCE)
                     os.read(self._waking, _BYTES)
                 if self.fileno in ready:
-                    data = os.read(self.fileno, _BYTES)
+                    data = self._read()
                     if not data:
+                        self._app.call_later(partial(self._app.exit, return_code=_HANGUP))
                         return
                     for event in parser.feed(decode(data)):
                         self.process_message(event)

@@ -30,7 +30,7 @@ class EverythingProvider(Provider):
         matcher = self.matcher(query)
         for name, act in islice(_possible(query, chain(self._commands(), self._sections(), self._themes())), _SCORED):
             if (score := matcher.match(name)) > 0:
-                yield Hit(score, matcher.highlight(name), act, text=name)
+                yield Hit(score, Content(name), act, text=name)  # Textual would take a highlighted name for markup.
 
     def _commands(self) -> Iterator[Entry]:
         """Yield the commands of the table."""

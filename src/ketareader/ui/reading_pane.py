@@ -85,6 +85,11 @@ class ReadingPane(Widget, can_focus=True):
         """Keep the measure readable."""
         return max(NARROWEST, min(measure, WIDEST))
 
+    @property
+    def widest(self) -> int:
+        """The widest that the text column can be in this pane, in cells."""
+        return column_in(self.size.width, WIDEST).width
+
     def watch_measure(self) -> None:
         """Lay out at the new measure."""
         self._fit(self.size)

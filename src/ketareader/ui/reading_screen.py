@@ -364,7 +364,8 @@ class ReadingScreen(Screen[None]):
 
     def action_change_width(self, cells: int) -> None:
         """Make the text column wider or narrower."""
-        self.page.measure += cells
+        fits = self.page.widest
+        self.page.measure = min(min(self.page.measure, fits) + cells, fits)
         self.say(f"Width: {self.page.measure}")
 
     async def action_help(self) -> None:

@@ -82,6 +82,7 @@ class SearchSession:
             matcher = compile_query(Query(asking.text, asking.regex, asking.word, asking.case))
         except PatternError as error:
             self._screen.search_bar.tell(str(error), error=True)
+            self._screen.say(str(error), error=True)
             return
         self._over = False
         self._screen.search_bar.tell("…")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count, repeat
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
@@ -19,18 +20,19 @@ class BlockBuilder:
     """Turns one run's tokens into blocks. Holds where it is among the containers, and nothing else."""
 
     def __init__(
-        self, tokens: Sequence[Token], lines: Sequence[str], first_line: int, begun: List | None = None
+        self, tokens: Sequence[Token], lines: Sequence[str], first_line: int, before: Item | None = None
     ) -> None:
         """Take a run's tokens; `lines` are the run's, and `first_line` is the first one's number, from 1.
 
-        `begun` is the list that the run begins within.
+        `before` is the item before the run, where that begins within a list.
         """
         self._tokens = tokens
         self._lines = lines
         self._first_line = first_line
-        self._begun = begun
+        self._before = before
         self._frame: Frame = ()
-        self._lists: list[List] = []
+        self._lists: list[tuple[List, Iterator[str]]] = []
+        """The lists around, outermost first, each with the markers of the items to come."""
         self._item_lines: Sequence[int] | None = None
         """The lines of the item that was opened last; None once it has a block."""
         self._next = 0
@@ -152,19 +154,30 @@ class BlockBuilder:
         return ()
 
     def _open_list(self, index: int, token: Token) -> Iterable[Block]:
-        level = token.level
-        widest, tight = 1, True
+        """Enter a list. Its first number counts, and the others follow (CommonMark section 5.3)."""
+        ordered = token.type == "ordered_list_open"
+        if self._before and index == 0:
+            found, start = self._before.list, _number_after(self._before)
+        else:
+            items, tight = self._items(index)
+            start = int(token.attrs.get("start", 1))
+            found = List(tight, len(f"{start + items - 1}.") if ordered else 1)
+        self._lists.append((found, _numbered(start, token.markup) if ordered else repeat(_BULLET)))
+        return ()
+
+    def _items(self, index: int) -> tuple[int, bool]:
+        """Count the items of the list that is opened at `index`, and tell whether it is tight."""
+        level = self._tokens[index].level
+        items, tight = 0, True
         for body in range(index + 1, len(self._tokens)):
             inner = self._tokens[body]
             if inner.level <= level:
                 break
-            if inner.level == level + 1 and inner.type == "list_item_open":
-                widest = max(widest, len(_marker(inner)))
+            if inner.level == level + 1:
+                items += inner.nesting > 0
             elif inner.level == level + 2 and inner.type == "paragraph_open":
                 tight = inner.hidden
-        goes_on = self._begun if index == 0 else None
-        self._lists.append(goes_on or List(tight, widest))
-        return ()
+        return items, tight
 
     def _close_list(self, _index: int, _token: Token) -> Iterable[Block]:
         self._lists.pop()
@@ -174,7 +187,8 @@ class BlockBuilder:
         opens_text = self._tokens[index + 1].type == "paragraph_open"
         text = self._tokens[index + 2].content if opens_text else ""
         task = re.match(_TASK, text) if text.startswith("[") else None
-        item = Item(_marker(token), self._lists[-1], (task[1] != " ") if task else None)
+        around, markers = self._lists[-1]
+        item = Item(next(markers), around, (task[1] != " ") if task else None)
         self._frame = (*self._frame, item)
         self._item_lines = token.map
         return ()
@@ -186,6 +200,12 @@ class BlockBuilder:
         return empty
 
 
-def _marker(token: Token) -> str:
-    """Return an item's marker: its number as it is written, or a bullet."""
-    return f"{token.info}{token.markup}" if token.info else _BULLET
+def _numbered(start: int, delimiter: str) -> Iterator[str]:
+    """Yield the markers of an ordered list."""
+    return (f"{number}{delimiter}" for number in count(start))
+
+
+def _number_after(item: Item) -> int:
+    """Return the number of the item that follows; 1 where there are none."""
+    number = item.marker[:-1]
+    return int(number) + 1 if number else 1

@@ -11,6 +11,8 @@ LONGEST = 65_536
 """Characters within which front matter has to end."""
 _MOST_READ = 8_192
 """Characters that are given to YAML and TOML: a parser of either may take its time over more."""
+_MOST_BRACKETS = 200
+"""Brackets and braces that YAML is given: its time grows with the square of how deep they nest."""
 _MOST_NAMES = 20
 _MOST_SHOWN = 500
 # Few articles have front matter: what follows is left to `re` to compile when it is first wanted.
@@ -53,7 +55,8 @@ def find_front_matter(text: str) -> FrontMatter | None:
 
 def _values(body: str, language: str) -> Mapping[str, object]:
     """Read a mapping; where it is broken or long, what its lines say one by one."""
-    if len(body) > _MOST_READ or (language == "yaml" and re.fullmatch(_SIMPLE, body)):
+    costly = len(body) > _MOST_READ or body.count("[") + body.count("{") > _MOST_BRACKETS
+    if costly or (language == "yaml" and re.fullmatch(_SIMPLE, body)):
         return _entries(body)
     values = _yaml(body) if language == "yaml" else _toml(body)
     return values if isinstance(values, dict) else _entries(body)

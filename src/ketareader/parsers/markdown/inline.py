@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from ketareader.document.batch import Reference
 from ketareader.document.inline import Inline, Span
 from ketareader.parsers.autolink import find_links
-from ketareader.text import clean, clean_line
+from ketareader.text import clean
 
 _MARKUP = re.compile(r"[\\`*_\[<&~@\n]|://|[wW]{3}\.")
 """What a text must hold to differ, as read, from its source by more than its soft line breaks."""
@@ -153,9 +153,8 @@ class _Builder:
 
 
 def _target(token: Token, attribute: str) -> str:
-    """Return where a link or an image leads, clean; the same object where it is, for some are long and often used."""
-    target = str(token.attrGet(attribute) or "")
-    return target if target.isascii() and target.isprintable() and " " not in target else clean_line(target)
+    """Return where a link or an image leads, clean; markdown-it has percent-encoded spaces and line ends in it."""
+    return clean(str(token.attrGet(attribute) or ""))
 
 
 def _may_have_link(text: str) -> bool:

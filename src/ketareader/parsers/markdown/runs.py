@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ketareader.document.batch import Batch, Reference
-from ketareader.document.block import CELL, Block, Item, Kind, List
+from ketareader.document.block import CELL, Block, Item, Kind
 from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import cut
@@ -54,8 +54,8 @@ class Runs:
         self._head = 0
         """Lines at the start of the text that are there once more, where a block was divided: code's opening line, or a
         table's two."""
-        self._list: List | None = None
-        """The list that the text begins within, where one was divided."""
+        self._before: Item | None = None
+        """The item before the text, where a list was divided there."""
 
     def batches(self) -> Iterator[Batch]:
         """Yield the batches."""
@@ -114,7 +114,7 @@ class Runs:
         blocks = [_meta_block(front_matter)] if front_matter else []
         blocks += self._blocks(tokens[:kept], lines)
         divided = kept < len(tokens) and tokens[kept].type == "list_item_open"
-        self._list = next(item.list for item in blocks[-1].frame if isinstance(item, Item)) if divided else None
+        self._before = next(item for item in blocks[-1].frame if isinstance(item, Item)) if divided else None
         self._leave(run, lines, tokens, kept)
         done = 1.0 if last else max(min((self._read - len(self._text)) / self._size, 1.0), 0.0)
         meta = front_matter.meta if front_matter else None
@@ -123,7 +123,7 @@ class Runs:
     def _blocks(self, tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
         """Return the blocks of a run's tokens, none too long; a second definition of a label hides behind none."""
         blocks: list[Block] = []
-        for found in BlockBuilder(tokens, lines, self._line, self._list).blocks():
+        for found in BlockBuilder(tokens, lines, self._line, self._before).blocks():
             block = found
             if block.kind is Kind.REFERENCE:
                 if block.info in self._known or block.info.startswith(_FOOTNOTE):
