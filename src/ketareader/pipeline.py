@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ketareader.document.batch import Batch
 from ketareader.document.document import Document
+from ketareader.document.source import Piece
 from ketareader.parsers.base import Parser
 from ketareader.parsers.formats import format_of, parser_of
 from ketareader.sources import open_source
@@ -32,7 +33,14 @@ def open_article(where: str) -> Article:
     opened = open_source(where, format_of)
     parser = parser_of(opened.source.format)
     document = Document(opened.source, parser.inline)
-    return Article(document, parser.parse(opened.pieces(), opened.source.size), parser)
+    return Article(document, parser.parse(_watched(opened.pieces(), document), opened.source.size), parser)
+
+
+def _watched(pieces: Iterator[Piece], document: Document) -> Iterator[Piece]:
+    """Pass pieces on, and have the document know how many bytes of them were no text in the source's encoding."""
+    for piece in pieces:
+        document.repaired += piece.repaired
+        yield piece
 
 
 def read_article(where: str) -> Document:

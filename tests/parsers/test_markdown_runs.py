@@ -1,5 +1,7 @@
 """Batches: blocks come as soon as they are sure, and are exactly those of one whole parse."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -56,6 +58,21 @@ def test_batches_are_those_of_one_whole_parse_whatever_the_run(
         patch.setattr(runs, "_RUN", lengths[1])
         parts = blocks_of(batches_of(text, ends))
     assert shape(parts) == shape(whole)
+
+
+@given(text=markdown, length=st.integers(1, 60))
+def test_no_word_is_lost_wherever_blocks_are_divided(text: str, length: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("SCREENFUL", "_RUN", "_LONGEST_FIRST", "_LONGEST_RUN"):
+            patch.setattr(runs, name, length)
+        parts = blocks_of(batches_of(text, range(40)))
+    assert words_of(blocks_of(batches_of(text))) - words_of(parts) == Counter()
+
+
+def words_of(blocks: list[Block]) -> Counter[str]:
+    """Count the words in blocks, but for those that tell what a block is: numbers, boxes, languages."""
+    words = Counter(word for block in blocks for word in re.findall(r"[^\W\d_]{2,}", block.text))
+    return Counter({word: count for word, count in words.items() if word != "python"})
 
 
 def test_the_first_batch_needs_no_more_than_a_screenful() -> None:
@@ -136,6 +153,20 @@ def test_a_fence_longer_than_the_longest_run_goes_on_as_code(monkeypatch: pytest
     assert [block.joined for block in inner] == [False] + [True] * (len(inner) - 1)
     assert "\n".join(block.text for block in inner) + "\n" == code
     assert (blocks[-1].kind, blocks[-1].text, blocks[-1].line) == (Kind.HEADING, "Heading", 20_006)
+
+
+def test_what_is_divided_may_stand_below_blank_lines() -> None:
+    code = blocks_of(batches_of("\n\n```\n" + "# code\n" * 20_000 + "```\n"))
+    table = blocks_of(batches_of("\n\n| a |\n|---|\n" + "| b |\n" * 20_000))
+    assert {block.kind for block in code} == {Kind.CODE}
+    assert {block.kind for block in table} == {Kind.TABLE}
+    assert "\n".join(block.text for block in code) == "# code\n" * 19_999 + "# code"
+    assert "\n".join(block.text for block in table) == "a" + "\nb" * 20_000
+
+
+def test_a_list_of_one_endless_item_is_divided_anywhere_and_loses_nothing() -> None:
+    blocks = blocks_of(batches_of("- item\n\n" + "  paragraph\n\n" * 10_000))
+    assert sum(block.text.count("paragraph") for block in blocks) == 10_000
 
 
 def test_a_fence_that_ends_where_the_longest_run_does_is_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,8 @@ class Document:
         self.references: dict[str, Reference] = {}
         self.unused: frozenset[str] = frozenset()
         """Labels of the references that nothing uses, known once the article is complete."""
+        self.repaired = 0
+        """Bytes read so far that were no text in the source's encoding, and were read as cp1252."""
         self.done = 0.0
         """The share of the source that has been read, 0 to 1."""
         self.complete = False

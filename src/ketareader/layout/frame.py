@@ -35,7 +35,8 @@ def prefixes(frame: Frame, before: Frame, width: int) -> tuple[Prefix, Prefix, i
     for depth, container in enumerate(frame):
         head, tail = _drawn(container, lists, roomy=used < width // _ROOMY)
         if used + cell_len(tail.text) > room:
-            first += (begun := _begun(frame, max(depth, shared), width - LEAST - used))
+            begun = _begun(frame, max(depth, shared), width - LEAST - used)
+            first += begun
             rest += [Run(" " * cell_len(head.text)) for head in begun]
             used += sum(cell_len(head.text) for head in begun)
             break

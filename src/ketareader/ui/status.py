@@ -37,6 +37,8 @@ def title(
     right: list[Part] = []
     if document.source.encoding not in _ORDINARY:
         right.append((f"{document.source.encoding} · ", "title.byline"))
+    if document.repaired:
+        right.append((f"{document.repaired} bad bytes · ", "title.byline"))
     right.append((f" {shares[1]:.0%}", "title.progress"))
     right.append((f" · {time_left(document, shares[0], shares[1])} ", "title.progress"))
     return left, right

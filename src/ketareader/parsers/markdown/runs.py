@@ -1,7 +1,8 @@
 """Parsing in runs: blocks come as soon as they are sure, and are exactly those of one whole parse.
 
 A run of lines is parsed; every top-level block but the last is kept, for the last may go on, and the next run begins
-at its first line. A block that fills a run doubles the run.
+at its first line. A block that fills a run makes it longer. Only one that fills the longest is divided: the blocks of a
+list, code and a table are the same even so, but a paragraph or raw HTML of that length becomes two.
 """
 
 import re
@@ -134,16 +135,16 @@ class Runs:
 
     def _leave(self, run: str, lines: Sequence[str], tokens: Sequence[Token], kept: int) -> None:
         """Move on to the first line that wasn't kept. Code or a table that was divided goes on under its head."""
-        self._head = 0
+        head: Sequence[str] = ()
         if kept < len(tokens):
             passed = (tokens[kept].map or [0])[0]
             length = sum(map(len, lines[:passed])) + passed
         else:
             passed, length = run.count("\n"), len(run)
-            self._head = _lines_of_head(tokens)
-        head = "".join(f"{line}\n" for line in lines[: self._head])
-        self._line += passed - self._head
-        self._text = head + self._text[length:]
+            head = _head(tokens, lines)
+        self._head = len(head)
+        self._line += passed - len(head)
+        self._text = "".join(f"{line}\n" for line in head) + self._text[length:]
 
 
 def _references(tokens: Sequence[Token]) -> dict[str, Reference]:
@@ -167,11 +168,12 @@ def _divided(tokens: Sequence[Token]) -> int:
     return next(items, len(tokens)) if tokens and tokens[0].type.endswith("_list_open") else len(tokens)
 
 
-def _lines_of_head(tokens: Sequence[Token]) -> int:
+def _head(tokens: Sequence[Token], lines: Sequence[str]) -> Sequence[str]:
     """Return the lines that a divided block has to begin with again: code its fence, a table its header and rule."""
+    start = tokens[0].map[0] if tokens and tokens[0].map else 0
     if tokens and tokens[0].type == "table_open":
-        return 2
-    return int(len(tokens) == 1 and _is_open_fence(tokens[0]))
+        return lines[start : start + 2]
+    return lines[start : start + 1] if len(tokens) == 1 and _is_open_fence(tokens[0]) else ()
 
 
 def _without_head(blocks: list[Block], head: int) -> list[Block]:

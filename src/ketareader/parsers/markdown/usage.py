@@ -43,10 +43,10 @@ def unused_references(
     """
     recorder = _Recorder(references)
     for block in blocks:
-        if len(recorder.asked) == len(references):
+        if len(recorder.asked) == len(recorder):
             break
         if block.kind not in _WITHOUT_INLINE and "[" in block.text:
             labels = {normalizeReference(label) for label in _LABEL.findall(block.text)}
             if any(label in references and label not in recorder.asked for label in labels):
                 parse_inline(block, recorder)
-    return frozenset(references) - recorder.asked
+    return frozenset(recorder) - recorder.asked
