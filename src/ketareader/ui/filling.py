@@ -1,9 +1,6 @@
 """Reading the rest of an article in a thread, while its first page is on the screen."""
 
 import gc
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,9 +10,6 @@ from textual.worker import get_current_worker
 
 from ketareader.document.batch import Batch
 from ketareader.pipeline import Article
-
-_SWITCH = 0.0005
-"""Seconds after which a thread that works lets one that waits have its turn; Python's own 5 ms add up in each key."""
 
 _BATCHES = 16
 """Batches from one freezing to the next: what happens to be garbage then is never freed, so not too few."""
@@ -50,29 +44,15 @@ def conclude(screen: Screen[None], article: Article) -> None:
 
 def _fill(screen: Screen[None], article: Article) -> None:
     worker = get_current_worker()
-    with _yielding():
-        for number, batch in enumerate(article.batches, 1):
-            if worker.is_cancelled:
-                return
-            screen.post_message(BatchRead(article, batch))
-            if number % _BATCHES == 0:
-                gc.collect()
-                gc.freeze()
-
-
-@contextmanager
-def _yielding() -> Iterator[None]:
-    """Have the interpreter turn to the keys often while this thread works.
-
-    What has been read stays. Freezing it now and then spares the collector from going through all of it again and
-    again, which would stop everything for longer and longer.
-    """
-    interval = sys.getswitchinterval()
-    sys.setswitchinterval(_SWITCH)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(interval)
+    for number, batch in enumerate(article.batches, 1):
+        if worker.is_cancelled:
+            return
+        screen.post_message(BatchRead(article, batch))
+        if number % _BATCHES == 0:
+            # What has been read stays: else the collector would go through all of it again and again, for longer and
+            # longer, and the keys would wait for it.
+            gc.collect()
+            gc.freeze()
 
 
 def _conclude(screen: Screen[None], article: Article) -> None:
