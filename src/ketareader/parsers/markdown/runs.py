@@ -142,6 +142,8 @@ class Runs:
         else:
             passed, length = run.count("\n"), len(run)
             head = _head(tokens, lines)
+        if len(head) >= passed:
+            head = ()  # A run that is its head alone would come again for ever.
         self._head = len(head)
         self._line += passed - len(head)
         self._text = "".join(f"{line}\n" for line in head) + self._text[length:]
