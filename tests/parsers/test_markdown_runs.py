@@ -164,6 +164,13 @@ def test_what_is_divided_may_stand_below_blank_lines() -> None:
     assert "\n".join(block.text for block in table) == "a" + "\nb" * 20_000
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("head", ["|a" * 100_000 + "\n" + "|-" * 100_000, "```" + "a " * 150_000])
+def test_a_head_longer_than_the_longest_run_is_not_begun_with_again(head: str) -> None:
+    blocks = blocks_of(batches_of(f"{head}\n" + "word\n" * 100_000))
+    assert sum(block.text.count("word") for block in blocks) == 100_000
+
+
 def test_a_list_of_one_endless_item_is_divided_anywhere_and_loses_nothing() -> None:
     blocks = blocks_of(batches_of("- item\n\n" + "  paragraph\n\n" * 10_000))
     assert sum(block.text.count("paragraph") for block in blocks) == 10_000

@@ -141,9 +141,8 @@ class Runs:
             length = sum(map(len, lines[:passed])) + passed
         else:
             passed, length = run.count("\n"), len(run)
-            head = _head(tokens, lines)
-        if len(head) >= passed:
-            head = ()  # A run that is its head alone would come again for ever.
+            # A head that fills the run by itself would fill the next one, too.
+            head = found if len(found := _head(tokens, lines)) < passed else ()
         self._head = len(head)
         self._line += passed - len(head)
         self._text = "".join(f"{line}\n" for line in head) + self._text[length:]
