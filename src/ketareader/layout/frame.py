@@ -27,6 +27,8 @@ def prefixes(frame: Frame, before: Frame, width: int) -> tuple[Prefix, Prefix, i
     Containers that are not in `before`, the frame of the block above, begin here: their markers are drawn.
     Where there is no room for all, the outermost are kept, and the marker of one that begins.
     """
+    if not frame:
+        return (), (), 0
     first: list[Run] = []
     rest: list[Run] = []
     room = width - max(min(_NARROWEST_TEXT, width // 2), LEAST)
@@ -93,8 +95,12 @@ def gap(above: Block | None, block: Block) -> int:
 
 def shared_containers(above: Frame, frame: Frame) -> int:
     """Return how many containers two neighbours share."""
-    pairs = enumerate(zip(above, frame, strict=False))
-    return next((depth for depth, (other, mine) in pairs if other is not mine), min(len(above), len(frame)))
+    shared = 0
+    for other, mine in zip(above, frame, strict=False):
+        if other is not mine:
+            break
+        shared += 1
+    return shared
 
 
 def _in_tight_list(above: Frame, frame: Frame) -> bool:
