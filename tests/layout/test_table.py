@@ -48,6 +48,18 @@ def test_a_table_fits_its_width_and_each_character_stands_once(text: str, width:
     assert [place for place in found if not text[place].isspace()] == [n for n, c in enumerate(text) if not c.isspace()]
 
 
+@given(tables, st.integers(4, 100))
+@example(text="ב\u05b7\taaaa bbbb", width=9)
+def test_no_column_is_wider_than_what_is_in_it(text: str, width: int) -> None:
+    rules = [line.text for line in lay_out(text, width) if "━" in line.text]
+    for rule in rules:
+        widths = [len(part) for part in rule.replace("━┿━", " ").split()]
+        rows = [row.split("\t") for row in text.split("\n")]
+        natural = [max(1, *(cell_len(row[n]) for row in rows if n < len(row)), 1) for n in range(len(widths))]
+        assert all(given <= whole for given, whole in zip(widths, natural, strict=True))
+        assert sum(widths) + 3 * (len(widths) - 1) == min(width, sum(natural) + 3 * (len(widths) - 1))
+
+
 def test_columns_take_their_natural_width_where_there_is_room() -> None:
     assert shown("name\tx\na\tbbb", 60) == ["name │ x", "━━━━━┿━━━━", "a    │ bbb"]
 

@@ -46,7 +46,7 @@ def lay_out_table(inline: Inline, alignments: str, width: int, *, headed: bool) 
 
 
 def _measure(text: str, rows: list[Row], columns: int) -> tuple[list[int], list[int]]:
-    """Return each column's natural width and that of its longest word, in cells."""
+    """Return each column's natural width and that of its longest word, which is no greater, in cells."""
     natural, least = [1] * columns, [1] * columns
     for row in rows:
         for column, (start, end) in enumerate(row):
@@ -54,7 +54,7 @@ def _measure(text: str, rows: list[Row], columns: int) -> tuple[list[int], list[
             natural[column] = max(natural[column], cell_len(cell))
             if end - start > least[column] or not cell.isascii():
                 least[column] = max(least[column], longest_part(cell))
-    return natural, least
+    return natural, list(map(min, natural, least))
 
 
 def _is_cramped(natural: list[int], least: list[int], widths: list[int]) -> bool:
