@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ketareader.ui.commands import COMMANDS, shown_keys
+from ketareader.ui.commands import COMMANDS
+from ketareader.ui.keys import shown_keys
 
 README = Path(__file__).parents[1] / "README.md"
 BEGIN, END = "<!-- keys:begin -->\n", "<!-- keys:end -->"

@@ -6,7 +6,10 @@ from ketareader.errors import SettingsError
 from ketareader.pipeline import open_article
 from ketareader.state import Memory, Settings
 from ketareader.ui.app import KetaApp
-from ketareader.ui.commands import COMMANDS, NAMES, Command, keymap
+from ketareader.ui.bindings import rebound
+from ketareader.ui.commands import COMMANDS, NAMES, Command
+from ketareader.ui.keys import shown_keys, textual_key
+from ketareader.ui.line_list import LineList
 from ketareader.ui.reading_screen import ReadingScreen
 from tests.ui.reading import first_line, press, reading, write_article
 
@@ -28,7 +31,7 @@ def test_every_command_has_an_action(command: Command) -> None:
 
 def test_keys_for_an_unknown_command_are_an_error_with_a_guess() -> None:
     with pytest.raises(SettingsError, match="next_section"):
-        keymap({"next_sectoin": ("]",)})
+        rebound({"next_sectoin": ("]",)})
 
 
 async def test_a_key_can_be_rebound(tmp_path: Path) -> None:
@@ -43,6 +46,70 @@ async def test_a_key_can_be_rebound(tmp_path: Path) -> None:
         assert first_line(app) == "Of the hill"
         await press(app, pilot, "ctrl+f")
         assert app.focused is app.reading.search_bar.box
+
+
+def test_what_is_no_key_is_an_error_that_names_it() -> None:
+    with pytest.raises(SettingsError, match="pagedwn"):
+        rebound({"page_down": ("pagedwn",)})
+
+
+def test_one_key_for_two_commands_is_an_error_that_names_both() -> None:
+    with pytest.raises(SettingsError, match=r"one key to next_hit and to follow_link: x\."):
+        rebound({"next_hit": ("x",), "follow_link": ("x",)})
+
+
+def test_a_key_that_is_taken_from_a_command_is_no_longer_its_own() -> None:
+    commands = {command.name: command.keys for command in rebound({"page_down": ("f",), "next_hit": ("j", "f2")})}
+    assert commands["page_down"] == "f"
+    assert commands["follow_link"] == ""
+    assert commands["line_down"] == "down"
+    assert commands["next_hit"] == "j,f2"
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("]", "right_square_bracket"),
+        ("+", "plus"),
+        ("-", "minus"),
+        (",", "comma"),
+        ("é", "é"),
+        ("N", "N"),
+        ("Ctrl+o", "ctrl+o"),
+        ("alt+]", "alt+right_square_bracket"),
+        ("PgDn", "pagedown"),
+        ("Esc", "escape"),
+        ("space", "space"),
+        ("shift+tab", "shift+tab"),
+        ("f12", "f12"),
+        ("question_mark", "question_mark"),
+        ("hello", None),
+        ("strg+o", None),
+        ("", None),
+        ("\x00", None),
+    ],
+)
+def test_a_key_is_known_as_it_is_printed_and_as_textual_names_it(written: str, key: str | None) -> None:
+    assert textual_key(written) == key
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=[command.name for command in COMMANDS])
+def test_a_key_as_it_is_shown_can_be_written(command: Command) -> None:
+    assert [textual_key(shown) for shown in shown_keys(command.keys)] == command.keys.split(",")
+
+
+async def test_the_keys_that_were_chosen_are_shown_in_the_key_line_and_the_help(tmp_path: Path) -> None:
+    settings = Settings({"help": ("h",), "page_down": ("f",)})
+    async with reading(write_article(tmp_path), settings=settings) as (app, pilot):
+        assert " h help" in "".join(segment.text for segment in app.reading.key_bar.render_line(0))
+        await press(app, pilot, "h")
+        rows = app.screen.query_one(LineList).rows
+        shown = [
+            "".join(s.text for s in rows.segments(row, 70, app.reading.page.paint, cursor=False))
+            for row in range(len(rows))
+        ]
+        assert any(line.split() == ["f", "One", "page", "down"] for line in shown)
+        assert any(line.split()[:2] == ["Follow", "a"] for line in shown)
 
 
 async def test_settings_for_theme_and_width_are_followed(tmp_path: Path) -> None:

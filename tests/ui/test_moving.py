@@ -4,7 +4,8 @@ import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from ketareader.state import Memory
-from ketareader.ui.commands import COMMANDS, shown_keys
+from ketareader.ui.commands import COMMANDS
+from ketareader.ui.keys import shown_keys
 from tests.ui.reading import (
     contents_rows,
     current_section,

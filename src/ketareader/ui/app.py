@@ -15,7 +15,7 @@ from textual.filter import LineFilter
 from ketareader.errors import SettingsError
 from ketareader.pipeline import Article, open_article
 from ketareader.state import Memory, Settings, load, load_settings, report_file, save
-from ketareader.ui.commands import keymap
+from ketareader.ui.bindings import keymap, rebound
 from ketareader.ui.driver import QuietDriver
 from ketareader.ui.reading_screen import ReadingScreen, classes_at
 from ketareader.ui.theme import COLOURLESS, THEMES, Colourless, Paint
@@ -49,8 +49,9 @@ class KetaApp(App[None]):
         wanted = settings.theme or memory.theme
         self.set_reactive(App.theme, wanted if wanted in self.available_themes else THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
-        self.set_keymap(keymap(settings.keys))
-        self.reading = ReadingScreen(article, self._paint(), memory.queries)
+        commands = rebound(settings.keys)
+        self.set_keymap(keymap(commands))
+        self.reading = ReadingScreen(article, self._paint(), memory.queries, commands)
         self.reading.page.set_reactive(type(self.reading.page).measure, settings.width or memory.width or 72)
 
     def get_default_screen(self) -> ReadingScreen:

@@ -1,12 +1,6 @@
 """The commands: keys, footer, palette, help and the README's table are all made from this one tuple."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-
-from textual.binding import Binding, BindingType
-
-from ketareader.errors import SettingsError
 
 
 @dataclass(frozen=True)
@@ -76,79 +70,3 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 NAMES = frozenset(command.name for command in COMMANDS)
-
-_WIDGETS_OWN = frozenset(
-    {"enter", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "backspace", "escape"}
-)
-"""Keys that mean something of their own in a list or in the search box."""
-_AT_ONCE = "at_once."
-_NO_KEY = "no_key"
-
-_SHOWN = {
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "right_curly_bracket": "}",
-    "left_curly_bracket": "{",
-    "slash": "/",
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "-",
-    "question_mark": "?",
-    "apostrophe": "'",
-    "number_sign": "#",
-    "up": "↑",
-    "down": "↓",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "enter": "Enter",
-    "escape": "Esc",
-    "backspace": "Backspace",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-}
-_KEYS = {shown: key for key, shown in _SHOWN.items() if len(shown) == 1}
-
-
-def shown_keys(keys: str) -> list[str]:
-    """Return comma-separated keys as they are printed on a keyboard."""
-    return [_SHOWN.get(key, key) for key in keys.split(",")]
-
-
-def textual_key(shown: str) -> str:
-    """Return Textual's name of a key that a reader wrote in the configuration file: "]" or "ctrl+o"."""
-    return _KEYS.get(shown, shown)
-
-
-def keymap(keys: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Return the configuration file's keys as Textual takes them. Raises `SettingsError` for a name of no command."""
-    chosen: dict[str, str] = {}
-    for name, shown in keys.items():
-        if name not in NAMES:
-            near = get_close_matches(name, NAMES, 1)
-            hint = f" Is {near[0]} meant?" if near else ""
-            raise SettingsError(f"The configuration file gives keys to {name!r}, and no command has that name.{hint}")
-        names = [textual_key(key) for key in shown]
-        chosen[name] = ",".join(names)
-        chosen[_AT_ONCE + name] = ",".join(_at_once(names)) or _NO_KEY
-    return chosen
-
-
-def bindings() -> list[BindingType]:
-    """Return the commands as Textual's bindings; each has its command's name in its id, for the keymap.
-
-    Textual passes a key from widget to widget before it looks at bindings, and meanwhile takes the next key: of "/fox"
-    typed in one go, the f would still find the page. So keys that no widget needs are bound with priority, too.
-    """
-    made: list[BindingType] = []
-    for command in COMMANDS:
-        made.append(Binding(command.keys, command.action, command.text, show=False, id=command.name))
-        if at_once := ",".join(_at_once(command.keys.split(","))):
-            made.append(Binding(at_once, command.action, show=False, priority=True, id=_AT_ONCE + command.name))
-    return made
-
-
-def _at_once(keys: Iterable[str]) -> list[str]:
-    """Return the keys that mean the same wherever the focus is, but for where one is typing."""
-    return [key for key in keys if key not in _WIDGETS_OWN]

@@ -1,6 +1,6 @@
 """The help screen: every command and its keys, from the commands table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.wrap import wrap
-from ketareader.ui.commands import COMMANDS, shown_keys
+from ketareader.ui.commands import Command
+from ketareader.ui.keys import shown_keys
 from ketareader.ui.line_list import LineList
 from ketareader.ui.theme import Paint
 
@@ -22,8 +23,9 @@ _MARGIN = 2
 class _HelpRows:
     """The commands as rows, under the headings of their groups."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, commands: Iterable[Command], width: int) -> None:
         """Break what doesn't fit in `width` cells."""
+        self._commands = commands
         self._keys_width = min(_KEYS_WIDTH, max(width // 3, 1))
         self._rows = list(self._made(width))
 
@@ -33,7 +35,7 @@ class _HelpRows:
     def _made(self, width: int) -> Iterator[tuple[str, str]]:
         """Yield keys and text, or a heading as text alone with no keys."""
         group = ""
-        for command in COMMANDS:
+        for command in self._commands:
             if command.group != group:
                 if group:
                     yield "", ""
@@ -71,11 +73,12 @@ class HelpScreen(ModalScreen[None]):
         ("b,pageup,u", "scroll_help(-10)"),
     ]
 
-    def __init__(self, paint: Paint) -> None:
-        """Show the help, painted by `paint`."""
+    def __init__(self, commands: Iterable[Command], paint: Paint) -> None:
+        """Show the keys of `commands`, painted by `paint`."""
         super().__init__(id="help")
+        self._commands = commands
         self._paint = paint
-        self._list = LineList(_HelpRows(_KEYS_WIDTH), paint, id="help-list")
+        self._list = LineList(_HelpRows(commands, _KEYS_WIDTH), paint, id="help-list")
         self._list.can_focus = False
 
     def compose(self) -> ComposeResult:
@@ -85,7 +88,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew."""
-        self._list.show(_HelpRows(min(event.size.width, 72) - _MARGIN), self._paint)
+        self._list.show(_HelpRows(self._commands, min(event.size.width, 72) - _MARGIN), self._paint)
 
     def action_scroll_help(self, rows: int) -> None:
         """Move by rows."""

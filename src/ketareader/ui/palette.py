@@ -7,7 +7,7 @@ from itertools import chain, islice
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from ketareader.ui.commands import COMMANDS, shown_keys
+from ketareader.ui.keys import shown_keys
 from ketareader.ui.reading_screen import ReadingScreen
 
 _SCORED = 2_000
@@ -33,10 +33,10 @@ class EverythingProvider(Provider):
                 yield Hit(score, Content(name), act, text=name)  # Textual would take a highlighted name for markup.
 
     def _commands(self) -> Iterator[Entry]:
-        """Yield the commands of the table."""
-        for command in COMMANDS:
+        """Yield the commands, each with its keys."""
+        for command in self.screen.commands if isinstance(self.screen, ReadingScreen) else ():
             keys = " ".join(shown_keys(command.keys))
-            yield f"{command.text}  ({keys})", partial(self.screen.run_action, command.action)
+            yield f"{command.text}  ({keys})" if keys else command.text, partial(self.screen.run_action, command.action)
 
     def _sections(self) -> Iterator[Entry]:
         """Yield the sections of the article."""

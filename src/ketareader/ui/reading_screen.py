@@ -24,7 +24,8 @@ from ketareader.errors import KetaError
 from ketareader.pipeline import Article, open_article
 from ketareader.ui import status
 from ketareader.ui.bar import Bar
-from ketareader.ui.commands import bindings
+from ketareader.ui.bindings import bindings
+from ketareader.ui.commands import Command
 from ketareader.ui.contents_pane import ContentsPane
 from ketareader.ui.filling import BatchRead, Concluded, conclude, fill
 from ketareader.ui.history import History, Visit
@@ -59,9 +60,10 @@ class ReadingScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
-    def __init__(self, article: Article, paint: Paint, queries: Sequence[str]) -> None:
-        """Show an article whose first batch has been read."""
+    def __init__(self, article: Article, paint: Paint, queries: Sequence[str], commands: tuple[Command, ...]) -> None:
+        """Show an article whose first batch has been read; `commands` have the keys that the reader chose."""
         super().__init__(id="reading")
+        self.commands = commands
         self.article = article
         self.history = History()
         self.title_bar = Bar(paint, id="title")
@@ -112,7 +114,7 @@ class ReadingScreen(Screen[None]):
         if message:
             self.key_bar.show([(f" {message}", "status.error" if error else "status.message")])
         else:
-            self.key_bar.show(status.keys())
+            self.key_bar.show(status.keys(self.commands))
 
     # What the parts say
 
@@ -174,8 +176,8 @@ class ReadingScreen(Screen[None]):
 
     @on(Bar.Clicked, "#keys")
     async def _click_key(self, event: Bar.Clicked) -> None:
-        for command in status.FOOTER:
-            if event.part == command.footer:
+        for command in self.commands:
+            if command.footer and event.part == command.footer:
                 await self.run_action(command.action)
 
     def on_key(self) -> None:
@@ -376,4 +378,4 @@ class ReadingScreen(Screen[None]):
         """Show every key."""
         from ketareader.ui.help_screen import HelpScreen  # noqa: PLC0415 (not before the first paint)
 
-        await self.app.push_screen(HelpScreen(self.page.paint))
+        await self.app.push_screen(HelpScreen(self.commands, self.page.paint))

@@ -1,27 +1,23 @@
 """What the title line and the key line say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ketareader.document.document import Document
 from ketareader.layout.viewport import Row
 from ketareader.ui.bar import Part
-from ketareader.ui.commands import COMMANDS, Command, shown_keys
+from ketareader.ui.commands import Command
 from ketareader.ui.contents import WORDS_A_MINUTE
+from ketareader.ui.keys import shown_keys
 
-FOOTER = tuple(command for command in COMMANDS if command.footer)
 _ORDINARY = frozenset({"UTF-8", "ASCII"})
 
 
-def label(command: Command) -> str:
-    """Return a command's label in the key line."""
-    return command.footer
-
-
-def keys() -> list[Part]:
-    """Return the key line."""
+def keys(commands: Iterable[Command]) -> list[Part]:
+    """Return the key line: the first key of each command that has one and a label."""
     parts: list[Part] = []
-    for command in FOOTER:
-        parts += [(f" {shown_keys(command.keys)[0]} ", "status.key"), (f"{command.footer} ", "status.label")]
+    for command in commands:
+        if command.footer and (shown := shown_keys(command.keys)):
+            parts += [(f" {shown[0]} ", "status.key"), (f"{command.footer} ", "status.label")]
     return parts
 
 

@@ -1,0 +1,58 @@
+"""The names of keys: as Textual has them, as they are printed on a keyboard, and as a reader may write them."""
+
+import unicodedata
+
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
+
+_SHOWN = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "space",
+    "backspace": "Backspace",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+}
+"""The keys that are not shown as the character they type, nor by Textual's own name."""
+_WRITTEN = {shown.lower(): key for key, shown in _SHOWN.items()}
+_MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
+
+
+def shown_keys(keys: str) -> list[str]:
+    """Return Textual's comma-separated keys as they are printed on a keyboard; none where there are none."""
+    return [_SHOWN.get(key) or key_to_character(key) or key for key in keys.split(",") if key]
+
+
+def textual_key(written: str) -> str | None:
+    """Return Textual's name of a key that a reader wrote: "]", "PgDn", "ctrl+o". None for what names no key."""
+    if written.lower() in _WRITTEN:
+        return _WRITTEN[written.lower()]
+    modifiers, _, key = written.rpartition("+") if written != "+" else ("", "", written)
+    if not _MODIFIERS.issuperset(filter(None, modifiers.lower().split("+"))):
+        return None
+    name = _of_character(key) if len(key) == 1 else _of_name(key.lower())
+    return name and "+".join(filter(None, (modifiers.lower(), name)))
+
+
+def _of_character(character: str) -> str | None:
+    """Return the name of the key that types a character; None for one that no key types."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name) or None
+
+
+def _of_name(name: str) -> str | None:
+    """Return a key's name, as Textual or a keyboard has it; None where neither does."""
+    known = {key.value for key in Keys if not key.value.startswith("<")}
+    return _WRITTEN.get(name) or (name if name in known or key_to_character(name) else None)
