@@ -1,3 +1,6 @@
+import errno
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -43,6 +46,42 @@ def test_saving_leaves_nothing_else_behind() -> None:
     save(MEMORY)
     save(MEMORY)
     assert [path.name for path in memory_file().parent.iterdir()] == [memory_file().name]
+
+
+@pytest.mark.usefixtures("home")
+def test_a_disk_that_is_full_costs_neither_the_old_memory_nor_a_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    save(MEMORY)
+    monkeypatch.setattr(os, "fsync", fail)
+    save(Memory("/other.md"))
+    assert load() == MEMORY
+    assert [path.name for path in memory_file().parent.iterdir()] == [memory_file().name]
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("umask", [0, 0o22, 0o277])
+def test_the_memory_is_its_owners_alone_whatever_the_umask(umask: int) -> None:
+    memory_file().parent.mkdir(parents=True)
+    memory_file().parent.chmod(0o755)
+    memory_file().write_text("{}")
+    memory_file().chmod(0o644)
+    before = os.umask(umask)
+    try:
+        save(MEMORY)
+    finally:
+        os.umask(before)
+    assert load() == MEMORY
+    assert stat.S_IMODE(memory_file().stat().st_mode) == 0o600
+    assert stat.S_IMODE(memory_file().parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("width", [-1, 5, 201])
+def test_a_width_that_no_column_can_have_counts_as_never_set(width: int) -> None:
+    save(Memory(width=width))
+    assert load().width == 0
 
 
 @pytest.mark.usefixtures("home")

@@ -2,7 +2,8 @@ import pytest
 
 from ketareader.errors import SettingsError
 from ketareader.state import Settings, load_settings
-from ketareader.state.memory import config_file
+from ketareader.state.memory import WIDTHS, config_file
+from ketareader.ui.reading_pane import NARROWEST, WIDEST
 
 
 def write(text: str) -> None:
@@ -28,6 +29,9 @@ def test_keys_theme_and_width_are_read() -> None:
         ("keys = ", "TOML"),
         ("color = 1", "'color'"),
         ("width = true", "whole number"),
+        ("width = 5", "20 to 200 cells, not 5"),
+        ("width = 0", "20 to 200 cells, not 0"),
+        ("width = 201", "20 to 200 cells, not 201"),
         ("theme = 1", "theme"),
         ("keys = 1", "table"),
         ("[keys]\nquit = 1", "quit"),
@@ -46,5 +50,24 @@ def test_a_file_that_says_something_else_is_an_error_that_names_it(text: str, wo
 @pytest.mark.usefixtures("home")
 def test_a_file_that_cannot_be_read_is_an_error() -> None:
     config_file().mkdir(parents=True)
-    with pytest.raises(SettingsError, match="can't be read"):
+    with pytest.raises(SettingsError, match=r"config.toml can't be read: Is a directory\.$"):
         load_settings()
+
+
+@pytest.mark.usefixtures("home")
+def test_a_file_in_another_encoding_is_an_error_that_says_where() -> None:
+    config_file().parent.mkdir(parents=True)
+    config_file().write_bytes(b'theme = "\xe9"\n')
+    with pytest.raises(SettingsError, match=r"config.toml can't be read: it is to be in UTF-8, and byte 10 isn't\.$"):
+        load_settings()
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
+def test_the_narrowest_and_the_widest_column_can_be_asked_for(width: int) -> None:
+    write(f"width = {width}")
+    assert load_settings().width == width
+
+
+def test_the_widths_are_those_that_the_page_can_have() -> None:
+    assert range(NARROWEST, WIDEST + 1) == WIDTHS

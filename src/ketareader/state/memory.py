@@ -1,5 +1,7 @@
 """The memory: a small JSON file in the user's state folder, replaced whole, so that no crash leaves half of it.
 
+It tells what somebody reads and looks for, and is nobody else's to read.
+
 A file that can't be read counts as empty, and a folder that can't be written is no reason not to read on.
 """
 
@@ -8,10 +10,14 @@ import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
-_QUERIES = 50
+WIDTHS: Final = range(20, 201)
+"""The measures that the text column can have, in cells."""
+_QUERIES: Final = 50
+_PRIVATE: Final = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def _memory(values: dict[str, object]) -> Memory:
     return Memory(
         article if isinstance(article, str) else "",
         theme if isinstance(theme, str) else "",
-        width if type(width) is int else 0,
+        width if type(width) is int and width in WIDTHS else 0,
         tuple(q for q in queries if isinstance(q, str))[:_QUERIES] if isinstance(queries, list) else (),
         numbered if isinstance(numbered, bool) else True,
     )
@@ -54,11 +60,25 @@ def _memory(values: dict[str, object]) -> Memory:
 def save(memory: Memory) -> None:
     """Write the memory, in one step; in silence where the folder can't be written."""
     path = memory_file()
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError, UnicodeError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft.write_text(json.dumps(asdict(memory), ensure_ascii=False, indent=1), "utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.chmod(0o700)
+        _replace(path, json.dumps(asdict(memory), ensure_ascii=False, indent=1).encode())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put a file that its owner alone may read in the place of `path`, once all of it is on the disk."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "wb") as file:
+            os.fchmod(file.fileno(), _PRIVATE)  # Whatever the umask, and whoever could read a draft left behind.
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def last_article() -> str | None:

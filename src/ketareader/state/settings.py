@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ketareader.errors import SettingsError
-from ketareader.state.memory import config_file
+from ketareader.state.memory import WIDTHS, config_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,10 @@ def load_settings() -> Settings:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} can't be read: {error}.") from error
+    except OSError as error:
+        raise SettingsError(f"{path} can't be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} can't be read: it is to be in UTF-8, and byte {error.start + 1} isn't.") from error
     return _settings(_parse(text, str(path)), str(path))
 
 
@@ -47,6 +49,8 @@ def _settings(values: Mapping[str, object], name: str) -> Settings:
     keys, theme, width = values.get("keys", {}), values.get("theme", ""), values.get("width", 0)
     if not isinstance(theme, str) or type(width) is not int or not isinstance(keys, dict):
         raise SettingsError(f"{name}: theme is a text, width a whole number, and [keys] a table.")
+    if "width" in values and width not in WIDTHS:
+        raise SettingsError(f"{name}: width is {WIDTHS[0]} to {WIDTHS[-1]} cells, not {width}.")
     return Settings({command: _keys(command, value, name) for command, value in keys.items()}, theme, width)
 
 
