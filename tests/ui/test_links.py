@@ -1,3 +1,4 @@
+import errno
 import subprocess
 from pathlib import Path
 
@@ -46,17 +47,59 @@ def test_no_label_is_the_beginning_of_another(count: int) -> None:
     assert not any(a != b and b.startswith(a) for a in names for b in names)
 
 
-def test_an_address_is_handed_over_by_argument_list(monkeypatch: pytest.MonkeyPatch) -> None:
+ADDRESS = "https://example.org/;rm -r $HOME"
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Return the argument lists that are started from now on; there is xdg-open, and two browsers, one broken."""
+
+    def start(arguments: list[str], **_: object) -> None:
+        if arguments[0] == "/bin/broken":
+            raise OSError(errno.ENOEXEC, "Exec format error")
+        calls.append(arguments)
+
     calls: list[list[str]] = []
-    monkeypatch.setattr("shutil.which", lambda name: "/bin/opener" if name == "xdg-open" else None)
-    monkeypatch.setattr(subprocess, "Popen", lambda arguments, **_: calls.append(arguments))
-    assert open_in_browser("https://example.org/;rm")
-    assert calls == [["/bin/opener", "https://example.org/;rm"]]
+    there = ("xdg-open", "lynx", "broken")
+    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}" if name in there else None)
+    monkeypatch.setattr(subprocess, "Popen", start)
+    monkeypatch.delenv("BROWSER", raising=False)
+    return calls
 
 
-def test_without_an_opener_nothing_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_is_handed_to_the_systems_opener_by_argument_list(started: list[list[str]]) -> None:
+    assert open_in_browser(ADDRESS)
+    assert started == [["/bin/xdg-open", ADDRESS]]
+
+
+@pytest.mark.parametrize(
+    ("browser", "arguments"),
+    [
+        ("lynx", ["/bin/lynx", ADDRESS]),
+        ("lynx -cfg '/a b' --", ["/bin/lynx", "-cfg", "/a b", "--", ADDRESS]),
+        ("lynx --open=%s --once", ["/bin/lynx", f"--open={ADDRESS}", "--once"]),
+        ("lynx '%s'; rm", ["/bin/lynx", f"{ADDRESS};", "rm"]),
+        ("missing:lynx:xdg-open", ["/bin/lynx", ADDRESS]),
+        ("broken %s:lynx", ["/bin/lynx", ADDRESS]),
+        ("missing", ["/bin/xdg-open", ADDRESS]),
+        ("lynx 'never closed", ["/bin/xdg-open", ADDRESS]),
+        (":: :", ["/bin/xdg-open", ADDRESS]),
+        ("", ["/bin/xdg-open", ADDRESS]),
+    ],
+)
+def test_the_browser_that_the_reader_names_comes_first_and_no_shell_reads_the_name(
+    browser: str, arguments: list[str], started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROWSER", browser)
+    assert open_in_browser(ADDRESS)
+    assert started == [arguments]
+
+
+def test_without_an_opener_nothing_is_started(started: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.setenv("BROWSER", "lynx")
     assert not open_in_browser("https://example.org/")
+    assert started == []
 
 
 async def test_an_address_that_is_followed_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,11 @@
 """Links: what a target leads to, the letters that stand for the links in sight, and the browser."""
 
+import os
+import shlex
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -71,15 +74,32 @@ def labels(count: int) -> list[str]:
 
 
 def open_in_browser(address: str) -> bool:
-    """Hand an address to the system's opener, by argument list; tell whether there is one."""
-    opener = next(filter(None, map(shutil.which, _OPENERS)), None)
-    if opener is None:
+    """Hand an address to the first of `$BROWSER` and the system's openers that can be started; tell whether one can."""
+    return any(map(_start, _commands(address)))
+
+
+def _commands(address: str) -> Iterator[list[str]]:
+    """Yield argument lists that open an address. `$BROWSER` holds commands, a colon between, `%s` for the address."""
+    for command in (*os.environ.get("BROWSER", "").split(os.pathsep), *_OPENERS):
+        with suppress(ValueError):  # Of a quote that is never closed.
+            words = shlex.split(command)
+            if words:
+                yield [word.replace("%s", address) for word in (words if "%s" in command else [*words, "%s"])]
+
+
+def _start(arguments: list[str]) -> bool:
+    """Start a program on its own; tell whether there is such a program."""
+    program = shutil.which(arguments[0])
+    if program is None:
         return False
-    subprocess.Popen(  # noqa: S603 (an argument list, and the scheme is http, https or mailto)
-        [opener, address],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    try:
+        subprocess.Popen(  # noqa: S603 (an argument list, and the scheme is http, https or mailto)
+            [program, *arguments[1:]],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return False
     return True
