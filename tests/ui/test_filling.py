@@ -57,6 +57,23 @@ async def test_what_is_filled_is_what_one_whole_reading_gives(long: Path) -> Non
         assert "[7]: https://example.org/7" in screen_text(app)[-3]
 
 
+@pytest.mark.parametrize(("query", "count"), [("section 1 run", "2 of 12"), ("example.org/7", "1 of 1")])
+async def test_a_search_begun_early_finds_what_reads_so_only_at_the_end(
+    long: Path, monkeypatch: pytest.MonkeyPatch, query: str, count: str
+) -> None:
+    article = open_article(str(long))
+    article.document.extend(next(article.batches))
+    app = KetaApp(article, Memory(), Settings())
+    read_on = app.reading._read_on  # noqa: SLF001 (the rest waits)
+    monkeypatch.setattr(app.reading, "_read_on", lambda: None)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash", *("space" if letter == " " else letter for letter in query), "enter")
+        await pilot.pause()
+        read_on()
+        await settle(app, pilot)
+        assert outcome(app).startswith(count)
+
+
 async def test_links_by_reference_work_once_the_reference_is_read(long: Path) -> None:
     async with reading(long) as (app, _):
         page = app.reading.page

@@ -185,6 +185,14 @@ def test_keys_typed_in_one_go_mean_what_they_mean_one_by_one(rivers: Path) -> No
         assert screen.ended() == 0
 
 
+def test_keys_typed_before_the_screen_is_there_mean_what_they_mean_after(rivers: Path) -> None:
+    with terminal("-m", "ketareader", str(rivers)) as screen:
+        screen.type(b"/brook\rnnN")
+        screen.wait_for(b"3 of 61")
+        screen.type(b"q")
+        assert screen.ended() == 0
+
+
 def test_a_terminal_that_is_closed_ends_the_program_with_a_code_that_says_so(rivers: Path) -> None:
     with terminal("-m", "ketareader", str(rivers)) as screen:
         screen.wait_for(b"downhill")

@@ -40,6 +40,10 @@ class QuietDriver(LinuxDriver):
         except OSError:
             return b""
 
+    def _is_typed_ahead(self, selector: selectors.BaseSelector) -> bool:
+        """Tell whether something was typed before the screen was there: the terminal still made newlines of Enter."""
+        return any(key.fd == self.fileno for key, _ in selector.select(0))
+
     def run_input_thread(self) -> None:
         """Read input until told to end."""
         parser = XTermParser(self._debug)
@@ -48,6 +52,7 @@ class QuietDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._waking, selectors.EVENT_READ)
             ticks = 0
+            enter = b"\n" if self._is_typed_ahead(selector) else b"\r"
             while not self.exit_event.is_set():
                 ready = {key.fd for key, _ in selector.select(_TICK if ticks else None)}
                 ticks = _TICKS if self.fileno in ready else max(ticks - 1, 0)
@@ -59,7 +64,8 @@ class QuietDriver(LinuxDriver):
                     if not data:
                         self._app.call_later(partial(self._app.exit, return_code=_HANGUP))
                         return
-                    for event in parser.feed(decode(data)):
+                    for event in parser.feed(decode(data.replace(enter, b"\r"))):
                         self.process_message(event)
+                    enter = b"\r"
                 for event in parser.tick():
                     self.process_message(event)

@@ -131,25 +131,28 @@ class ReadingScreen(Screen[None]):
         self._show_title()
         if document.complete:
             conclude(self, self.article)
+            if document.references:
+                self.search.renew()
 
     @on(Concluded)
     def _conclude(self, event: Concluded) -> None:
         if event.article is self.article and event.unused:
             self.article.document.conclude(event.unused)
             self.page.lay_out_anew()
+            self.search.renew()
 
     @on(ReadingPane.Moved)
     def _follow(self) -> None:
         """Let contents and title follow the page."""
         document, rows = self.article.document, self.page.rows
         if rows:
-            section = document.section_at(self.page.first_block)
+            section = document.section_at(self.page.current_block)
             self.contents.follow(section, status.sections_read(document, rows))
             self._show_title()
 
     def _show_title(self) -> None:
         document = self.article.document
-        section = document.section_at(self.page.first_block)
+        section = document.section_at(self.page.current_block)
         self.title_bar.show(*status.title(document, section, self.page.shares(), self.size.width))
 
     @on(ContentsPane.SectionChosen)
@@ -168,7 +171,7 @@ class ReadingScreen(Screen[None]):
 
     @on(SearchBar.Accepted)
     def _accept(self) -> None:
-        self.search.step(1)
+        self.search.accept()
 
     @on(Searched)
     def _take_hits(self, event: Searched) -> None:
@@ -272,7 +275,7 @@ class ReadingScreen(Screen[None]):
 
     def action_walk(self, walk: str) -> None:
         """Walk by section, as `walking.WALKS` says."""
-        block = WALKS[walk](self.article.document, self.page.first_block)
+        block = WALKS[walk](self.article.document, self.page.current_block)
         if block == 0:
             self.page.go_to_start()
         elif block is not None:
@@ -359,7 +362,7 @@ class ReadingScreen(Screen[None]):
     def action_copy_section(self) -> None:
         """Copy the section that is being read."""
         document = self.article.document
-        section = document.section_at(self.page.first_block)
+        section = document.section_at(self.page.current_block)
         blocks = range(document.sections[0].block if document.sections else len(document.blocks))
         self._copy(blocks if section is None else document.extent(section), "section")
 

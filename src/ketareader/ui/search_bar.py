@@ -67,6 +67,8 @@ class SearchBar(Horizontal):
         self.paint = paint
         self.asking = Asking()
         self.queries = list(queries)
+        self.accepting = False
+        """Whether Enter was pressed, and letters typed before it may still be on their way to the box."""
         self._recalled = -1
         self._width = 0
         self._prompt = Bar(paint, id="search-prompt")
@@ -161,6 +163,7 @@ class SearchBar(Horizontal):
 
     def action_accept(self) -> None:
         """Leave the box at once, for what is typed next is meant for the page; what was typed before is still taken."""
+        self.accepting = True
         self.screen.set_focus(self.screen.query_one("#page"))
         self.box.call_later(self._accept)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
-from ketareader.document.anchor import Hit
+from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.document import Document
 from ketareader.errors import PatternError
 from ketareader.layout.viewport import Hold
@@ -50,6 +50,7 @@ class SearchSession:
         """Where one was when the search began; None where none is on."""
         self._due = 0
         """Hits to go on by once the first is found: Enter may come before it."""
+        self._asking = Asking()
 
     @staticmethod
     def prepare() -> None:
@@ -71,9 +72,21 @@ class SearchSession:
         """Search for something else."""
         self._stop()
         self._clear()
-        if not asking.text:
+        self._asking = asking
+        if asking.text:
+            self._search(asking)
+        else:
             self._show("")
-            return
+
+    def renew(self) -> None:
+        """Search again, where one is, for links and references may read in another way by now."""
+        if self.active and self._asking.text:
+            self._stop()
+            self.hits = Hits()
+            self._search(self._asking)
+
+    def _search(self, asking: Asking) -> None:
+        """Have a thread search."""
         from ketareader.search.query import Query, compile_query  # noqa: PLC0415 (not before the first paint)
 
         if not self.active:
@@ -108,27 +121,43 @@ class SearchSession:
         self._found_nothing = self._over and not self.hits
         if self.current is None and self.origin is not None and (hit := self.hits.after(self.origin.anchor)):
             self._go(hit)
-            self._go_on()
+        elif self._over and self.current and self.current not in self.hits.in_block(self.current.block):
+            self.current = self.hits.after(Anchor(self.current.block, self.current.start))
+            self._screen.page.current = self.current
+        self._go_on()
         self._screen.page.show_hits(self.hits)
         self._screen.contents.show_hits(self.hits)
         self._tell()
 
+    def accept(self) -> None:
+        """Go to the next hit of what the box has been asked for."""
+        self._screen.search_bar.accepting = False
+        self.step(1)
+
     def step(self, steps: int) -> None:
-        """Go to the next hit, or the previous one; from the last to the first."""
-        if self.hits:
-            here = self.current or Hit(*self._screen.page.viewport.anchor, 0)
-            self._go(self.hits.next(here) if steps > 0 else self.hits.previous(here))
-            self._tell()
-        elif self._found_nothing:
-            self._screen.say("Nothing found")
-        elif self.active:
-            self._due += steps
+        """Go on by some hits, or back; from the last to the first. Before one is found, it is remembered."""
+        self._due += steps
+        self._go_on()
 
     def _go_on(self) -> None:
-        """Go on by as many hits as was asked for before the first was found."""
-        due, self._due = self._due, 0
-        for _ in range(abs(due)):
-            self.step(1 if due > 0 else -1)
+        """Go on by as many hits as are due, unless letters typed before are still on their way to the box."""
+        if self._screen.search_bar.accepting:
+            return
+        if self._over and not self.hits:
+            if self._found_nothing and self._due:
+                self._screen.say("Nothing found")
+            self._due = 0
+        while self._due and (hit := self._neighbour(1 if self._due > 0 else -1)):
+            self._due -= 1 if self._due > 0 else -1
+            self._go(hit)
+            self._tell()
+
+    def _neighbour(self, way: int) -> Hit | None:
+        """Return the next hit, or the previous one; None while there may be one that isn't found yet."""
+        here = self.current or Hit(*self._screen.page.viewport.anchor, 0)
+        hit = self.hits.next(here) if way > 0 else self.hits.previous(here)
+        goes_round = hit is not None and (hit <= here if way > 0 else hit >= here)
+        return None if goes_round and not self._over else hit
 
     async def list_hits(self) -> None:
         """List the hits by section, and go to the one that is chosen."""
