@@ -227,14 +227,26 @@ def test_a_stream_that_is_closed_is_no_crash(redirected: str, foxes: str) -> Non
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_locale_without_the_letters_is_no_crash(foxes: str) -> None:
-    latin = {"PYTHONIOENCODING": "ascii"}
-    done = ketareader("print", foxes, **latin)
+WITHOUT_LETTERS = (
+    {"PYTHONIOENCODING": "ascii"},
+    {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+)
+
+
+@pytest.mark.parametrize("locale", WITHOUT_LETTERS, ids=str)
+def test_a_locale_without_the_letters_gets_plain_ones(locale: dict[str, str], foxes: str) -> None:
+    done = ketareader("print", foxes, **locale)
     assert (done.returncode, done.stderr) == (0, "")
-    assert r"Mice \u2013 and berries." in done.stdout
-    assert json.loads(ketareader("search", "mice", foxes, "--json", **latin).stdout)["matches"][0]["text"] == (
+    assert "Mice - and berries." in done.stdout
+    assert "Foxes\n=====\n" in done.stdout
+    assert json.loads(ketareader("search", "mice", foxes, "--json", **locale).stdout)["matches"][0]["text"] == (
         "Mice – and berries."
     )
+    assert 'There is no file "gone.md"' in ketareader("print", "gone.md", **locale).stderr
+
+
+def test_the_plain_locale_is_unicode_where_python_says_so(foxes: str) -> None:
+    assert "Foxes\n━━━━━\n" in ketareader("print", foxes, LC_ALL="C").stdout
 
 
 def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

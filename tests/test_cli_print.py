@@ -272,3 +272,11 @@ def test_an_article_from_a_pipe_is_printed_where_there_is_no_keyboard() -> None:
 def test_where_standard_input_is_closed_an_article_is_printed(foxes: str) -> None:
     closing = "import os, sys; os.execvp('bash', ['bash', '-c', 'exec \"$0\" -m ketareader \"$1\" <&-', *sys.argv[1:]])"
     assert "Mice." in SGR.sub("", on_terminal([sys.executable, foxes], TAKING + closing))
+
+
+def test_a_terminal_without_the_letters_shows_a_screen_in_ascii(foxes: str) -> None:
+    shown = on_terminal([foxes], PYTHONIOENCODING="ascii")
+    assert "\x1b[?1049h" in shown
+    assert shown.isascii()
+    assert "-----" in shown
+    assert "\\u" not in shown

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from typing import Final
 
 from ketareader import __version__
-from ketareader.commands.output import discard_output, finish, is_terminal, report
+from ketareader.commands.output import SPELLED, discard_output, finish, is_terminal, report
 from ketareader.commands.parsing import CommandParser
 from ketareader.commands.terminal import take_terminal
 from ketareader.errors import KetaError
@@ -176,10 +176,10 @@ def _article_to_go_on_with() -> str:
 
 
 def _prepare_streams() -> None:
-    """Have what an encoding lacks written as an escape, and a stream that is closed lead nowhere."""
+    """Have what an encoding lacks spelled in one that it has, and a stream that is closed lead nowhere."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
         elif isinstance(stream, TextIOWrapper) and mode == "w":
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=SPELLED)

@@ -1,5 +1,6 @@
 """Standard output and standard error: much text in few writes, and trouble with it said in a sentence."""
 
+import codecs
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +13,8 @@ _FIRST: Final = 4_096
 """Characters written line by line, so that whoever reads on has what there is of a screenful at once."""
 _CHUNK: Final = 65_536
 """Characters written at a time from then on."""
+SPELLED: Final = "ketareader.spelled"
+"""The name under which `codecs` knows how to write what an encoding lacks: spelled in ASCII."""
 _UNABLE: Final = frozenset({"", "dumb", "unknown"})
 """The names of terminals that know no escape sequences."""
 
@@ -45,7 +48,7 @@ def write_object(fields: Mapping[str, object], name: str, items: Iterable[Mappin
     """
     from json import JSONEncoder  # noqa: PLC0415 (only programs ask for it)
 
-    # An escape of Python's in the place of a character that the output's encoding lacks would be no JSON.
+    # A spelling in the place of a character that the output's encoding lacks would be other text, or no JSON.
     encode = JSONEncoder(ensure_ascii=not sys.stdout.encoding.lower().startswith("utf")).encode
     write_lines(chain([f"{encode(fields)[:-1]}, {encode(name)}: ["], _divided(map(encode, items)), ["]}"]))
 
@@ -65,6 +68,18 @@ def discard_output() -> None:
 def report(error: KetaError) -> None:
     """Tell the reader what can't be done, in one line on standard error."""
     print(f"ketareader: {error}", file=sys.stderr, flush=True)  # noqa: T201 (this is where it is done)
+
+
+def _spelled(error: UnicodeError) -> tuple[str, int]:
+    """Spell the characters that `error` is about (`codecs.register_error`)."""
+    from ketareader.commands.spelling import spelled  # noqa: PLC0415 (few terminals need it)
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return spelled(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(SPELLED, _spelled)
 
 
 def _divided(items: Iterator[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -11,6 +12,7 @@ from ketareader.commands.output import is_terminal, write_lines
 from ketareader.document.block import Block, Kind
 from ketareader.layout import export
 from ketareader.layout.lines import Line
+from ketareader.layout.ornaments import drawn_in
 from ketareader.layout.page import Page
 from ketareader.pipeline import Article, open_article
 
@@ -30,7 +32,7 @@ def print_article(options: Namespace) -> int:
     article = open_article(options.where)
     page = Page(article.document, options.width or _width(), highlighted=styled is not export.plain)
     lines = _all_lines(article, page) if options.section is None else _section_lines(article, page, options.section)
-    write_lines(map(styled, lines))
+    write_lines(map(styled, map(drawn_in(sys.stdout.encoding), lines)))
     return 0
 
 

@@ -1,9 +1,13 @@
 """The terminal, where input or messages are piped elsewhere."""
 
+import codecs
 import os
 import sys
+from io import TextIOWrapper
 
 _TERMINAL = "/dev/tty"
+_DRAWN = "ketareader.drawn"
+"""The name under which `codecs` knows how to show what an encoding lacks: in as many cells."""
 
 
 def take_terminal() -> bool:
@@ -23,4 +27,18 @@ def take_terminal() -> bool:
         os.close(keyboard)
     if not sys.stderr.isatty():
         os.dup2(1, 2)
+    if isinstance(sys.stderr, TextIOWrapper):
+        sys.stderr.reconfigure(errors=_DRAWN)
     return True
+
+
+def _drawn(error: UnicodeError) -> tuple[str, int]:
+    """Draw the characters that `error` is about (`codecs.register_error`)."""
+    from ketareader.commands.spelling import drawn  # noqa: PLC0415 (few terminals need it)
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return drawn(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_DRAWN, _drawn)
