@@ -66,6 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("narrower", "minus", "change_width(-4)", "Narrower text", "Looks"),
     Command("help", "question_mark", "help", "This help", "The rest", "help"),
     Command("palette", "ctrl+p", "app.command_palette", "Commands, sections and themes by name", "The rest"),
+    Command("suspend", "ctrl+z", "app.suspend_process", "Off to the shell; fg comes back", "The rest"),
     Command("quit", "q", "app.quit", "Quit", "The rest", "quit"),
 )
 
