@@ -80,6 +80,15 @@ def test_new_titles_give_the_slugs_they_would_have_had_from_the_start() -> None:
     ]
 
 
+def test_a_section_ends_at_the_next_that_does_not_stand_in_it() -> None:
+    made = Outline()
+    for index, level in enumerate((1, 2, 3, 4, 3, 2)):
+        made.append("t", level, index, index + 1)
+    assert [made.end(index) for index in range(6)] == [6, 5, 4, 4, 5, 6]
+    made.append("a second title", 1, 6, 7)
+    assert [made.end(index) for index in range(7)] == [6, 5, 4, 4, 5, 6, 7]
+
+
 def test_a_section_has_children_when_the_next_is_deeper() -> None:
     sections = outline((2, "a"), (3, "b"), (2, "c"))
     assert [has_children(sections, index) for index in range(3)] == [True, False, False]

@@ -107,6 +107,14 @@ class Document:
         end = self._heads[section + 1] if section + 1 < len(self._heads) else len(self.blocks)
         return range(self._heads[section], end)
 
+    def whole(self, section: int) -> range:
+        """Return the blocks of a section and of those in it."""
+        return range(self._heads[section], self.extent(self.within(section)[-1]).stop)
+
+    def within(self, section: int) -> range:
+        """Return a section and those in it, by index."""
+        return range(section, self._outline.end(section))
+
     def words(self, blocks: range | None = None) -> int:
         """Count the words of a run of blocks; of the whole article unless told."""
         return _between(self._words, range(len(self.blocks)) if blocks is None else blocks)

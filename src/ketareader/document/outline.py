@@ -1,5 +1,6 @@
 """The outline: the sections of an article, in reading order, and the tree that their levels imply."""
 
+from array import array
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from unicodedata import category
@@ -40,7 +41,9 @@ class Outline:
         """Begin with no section."""
         self.sections: list[Section] = []
         self._open: list[int] = []
-        """Levels of the sections that the next one may stand in, outermost first."""
+        """The sections that the next one may stand in, outermost first."""
+        self._ends = array("Q")
+        """For each section, the first after it that doesn't stand in it; 0 where none has come yet."""
         self._counts: list[int] = [0]
         """For each depth, the sections counted so far under the open one above it."""
         self._slugs: dict[str, int] = {}
@@ -56,6 +59,10 @@ class Outline:
             self._renumber()
         self._place(Section(title, level, 0, "", self._unique(slug_of(title)), block, line))
 
+    def end(self, section: int) -> int:
+        """Return the index of the first section after one that doesn't stand in it. The article's title holds all."""
+        return self._ends[section] or len(self.sections)
+
     def retitle(self, titles: Mapping[int, str]) -> None:
         """Give sections, by index, new titles; every slug is made anew, as if they had come so."""
         self._slugs = {}
@@ -65,13 +72,14 @@ class Outline:
 
     def _place(self, section: Section) -> None:
         """Find the section's depth and number, and add it."""
+        self._ends.append(0)
         if self._titled and not self.sections:
             self.sections.append(section)
             return
-        while self._open and self._open[-1] >= section.level:
-            self._open.pop()
+        while self._open and self.sections[self._open[-1]].level >= section.level:
+            self._ends[self._open.pop()] = len(self.sections)
         depth = len(self._open)
-        self._open.append(section.level)
+        self._open.append(len(self.sections))
         del self._counts[depth + 1 :]
         if len(self._counts) <= depth:
             self._counts.append(0)
@@ -81,6 +89,7 @@ class Outline:
     def _renumber(self) -> None:
         """Place every section anew, now that the first is no title."""
         sections, self.sections, self._open, self._counts = self.sections, [], [], [0]
+        self._ends = array("Q")
         for section in sections:
             self._place(section)
 

@@ -20,6 +20,8 @@ class Hold(NamedTuple):
     anchor: Anchor
     above: int = 0
     """Rows from the top row down to the anchor's, within its block: blank ones or a rule; negative for a rule below."""
+    goal: int | None = None
+    """The block that was gone to, where that need not be the first on the screen."""
 
 
 class Viewport:
@@ -63,7 +65,13 @@ class Viewport:
         if rows < 0:
             self._stand(self.page.up(self.top, -rows)[0])
         elif rows > 0:
-            self._stand(max(self.top, min(self.page.down(self.top, rows)[0], self._lowest(rows))))
+            self._scroll_down(rows)
+
+    def _scroll_down(self, rows: int) -> None:
+        top = max(self.top, min(self.page.down(self.top, rows)[0], self._lowest(rows)))
+        if top != self.top:
+            self._stand(top)
+            self.hold = self.hold._replace(goal=self.bottom().block if self.at_end() else None)
 
     def _lowest(self, rows: int) -> Place:
         """Return the furthest top that scrolling by `rows` may reach."""
@@ -79,11 +87,11 @@ class Viewport:
             place = self.page.up(place, min(above, self.height - 1))[0]
             self._stand(place)
         else:
-            self.top, self.hold = place, Hold(anchor)
+            self.top, self.hold = place, Hold(anchor, 0, anchor.block)
 
     def go_to_block(self, block: int) -> None:
         """Put a block's first line on the top row, the blank lines above it out of sight."""
-        self._stand(self.page.top_of(block))
+        self._stand(self.page.top_of(block), block)
 
     def go_to_start(self) -> None:
         """Put the first line on the top row."""
@@ -91,7 +99,8 @@ class Viewport:
 
     def go_to_end(self) -> None:
         """Put the last line on the last row."""
-        self._stand(self.page.up(self.page.end(), self.height - 1)[0])
+        end = self.page.end()
+        self._stand(self.page.up(end, self.height - 1)[0], end.block)
 
     def shows(self, anchor: Anchor, margin: int = 0) -> bool:
         """Tell whether an anchor's row is on the screen, `margin` rows from its edges."""
@@ -110,7 +119,7 @@ class Viewport:
         bottom = self.bottom()
         return self.page.down(bottom, 1)[1] == 0
 
-    def _stand(self, place: Place) -> None:
-        """Make `place` the top row."""
+    def _stand(self, place: Place, goal: int | None = None) -> None:
+        """Make `place` the top row, where `goal` was to be gone to."""
         anchor = self.page.anchor_of(place)
-        self.top, self.hold = place, Hold(anchor, self.page.place_of(anchor).row - place.row)
+        self.top, self.hold = place, Hold(anchor, self.page.place_of(anchor).row - place.row, goal)

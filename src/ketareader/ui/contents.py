@@ -1,15 +1,13 @@
 """The contents as rows: which sections show, and how each is written. No widget here."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from rich.segment import Segment
 
 from ketareader.document.document import Document
-from ketareader.document.outline import has_children
+from ketareader.document.outline import Section, has_children
 from ketareader.layout.ruler import cell_len, fit
 from ketareader.search.hits import Hits
 from ketareader.ui.theme import Paint
@@ -18,6 +16,10 @@ WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019, a meta-analysis of 190 studies)."""
 _DEEPEST = 5
 """Depth at which the indent stops growing."""
+_ROOMY = 28
+"""Cells of a row from which each depth is indented by two, and not by one."""
+_SHORTEST_TITLE = 8
+"""Cells that a title keeps: what else is on its row goes first."""
 
 
 def minutes(words: float) -> str:
@@ -53,7 +55,7 @@ class Contents:
         """Find anew which sections show."""
         sections = self.document.sections
         if self.pattern:
-            self.visible = [i for i, section in enumerate(sections) if matches(self.pattern, section.title)]
+            self.visible = [i for i, section in enumerate(sections) if matches(self.pattern, section)]
         elif self.folded:
             self.visible = self._unfolded()
         else:
@@ -62,12 +64,10 @@ class Contents:
     def _unfolded(self) -> list[int]:
         """Return the sections that stand in no folded one."""
         visible: list[int] = []
-        hidden_below = 1 << 30
-        for index, section in enumerate(self.document.sections):
-            if section.depth > hidden_below:
-                continue
-            hidden_below = section.depth if index in self.folded else 1 << 30
+        index = 0
+        while index < len(self.document.sections):
             visible.append(index)
+            index = self.document.within(index).stop if index in self.folded else index + 1
         return visible
 
     def row_of(self, section: int) -> int:
@@ -76,7 +76,7 @@ class Contents:
 
     def fold(self, section: int) -> bool:
         """Fold a section; tell whether that changed anything."""
-        if section in self.folded or not has_children(self.document.sections, section):
+        if self.pattern or section in self.folded or not has_children(self.document.sections, section):
             return False
         self.folded.add(section)
         self.update()
@@ -84,25 +84,24 @@ class Contents:
 
     def unfold(self, section: int) -> bool:
         """Unfold a section; tell whether that changed anything."""
-        if section not in self.folded:
+        if self.pattern or section not in self.folded:
             return False
         self.folded.discard(section)
         self.update()
         return True
 
     def segments(self, row: int, width: int, paint: Paint, *, cursor: bool) -> list[Segment]:
-        """Return one row: fold mark, number, title; at the right its hits, or its reading time."""
+        """Return one row: its sign, fold mark, number, title; at the right its hits, or its reading time."""
         index = self.visible[row]
         section = self.document.sections[index]
-        reading = self.current is not None and self.row_of(self.current) == row and self.current >= index
+        reading = self._is_reading(row)
         role = self._role(index, reading=reading, cursor=cursor)
-        indent = "  " * min(section.depth, _DEEPEST)
-        head = f"{'▌' if reading else ' '}{indent}{self._mark(index)} "
+        head = f"{self._sign(index, reading=reading)}{' ' * self._indent(index, width)}{self._mark(index)} "
         number = f"{section.number} " if self.numbered and section.number else ""
         tail, tail_role = self._tail(index)
-        room = max(width - cell_len(head) - cell_len(number) - cell_len(tail) - 2, 1)
+        number, tail, room = _given_way(width - cell_len(head) - 1, number, tail)
         title = fit(section.title, room)
-        space = " " * max(room - cell_len(title) + 1, 1)
+        space = " " * (room - cell_len(title) + bool(tail))
         return [
             Segment(head, paint.style(role if cursor or reading else f"{role} contents.fold")),
             Segment(number, paint.style(f"contents.number {role}" if role != "contents.item" else "contents.number")),
@@ -111,40 +110,67 @@ class Contents:
             Segment(tail + " ", paint.style(role if cursor else tail_role)),
         ]
 
+    def is_mark(self, row: int, cell: int, width: int) -> bool:
+        """Tell whether a row's fold mark, or the space after it, stands at a cell of the row."""
+        index = self.visible[row]
+        return self._mark(index) != " " and 0 <= cell - 1 - self._indent(index, width) <= 1
+
+    def _is_reading(self, row: int) -> bool:
+        """Tell whether a row is that of the section that is being read, or of the folded one that hides it."""
+        return self.current is not None and self.row_of(self.current) == row and self.current >= self.visible[row]
+
     def _role(self, index: int, *, reading: bool, cursor: bool) -> str:
         if cursor:
             return "contents.cursor"
         if reading:
             return "contents.current"
-        if index in self.read:
+        if self._is_read(index):
             return "contents.read"
         return "contents.title" if self.document.sections[index].depth == 0 else "contents.item"
 
+    def _sign(self, index: int, *, reading: bool) -> str:
+        """Return what tells without colour whether a section is being read, or has been."""
+        return "▌" if reading else "✓" if self._is_read(index) else " "
+
+    def _is_read(self, index: int) -> bool:
+        """Tell whether all that a row stands for has been read."""
+        return all(map(self.read.__contains__, self.document.within(index) if self._is_folded(index) else (index,)))
+
+    def _indent(self, index: int, width: int) -> int:
+        """Return the cells before a row's fold mark, but for the sign's; fewer where there are few."""
+        step = 2 if width >= _ROOMY else 1
+        return step * min(self.document.sections[index].depth, _DEEPEST)
+
     def _mark(self, index: int) -> str:
         """Return the sign of what Left and Right would do."""
-        if index in self.folded:
-            return "▸"
-        return "▾" if has_children(self.document.sections, index) else " "
+        if self.pattern or not has_children(self.document.sections, index):
+            return " "
+        return "▸" if index in self.folded else "▾"
 
-    def _shown_by(self, index: int) -> range:
-        """Return the blocks that a row stands for: a section's, and where it is folded, those of the ones in it."""
-        blocks = self.document.extent(index)
-        if index not in self.folded:
-            return blocks
-        sections = self.document.sections
-        inner = takewhile(lambda other: sections[other].depth > sections[index].depth, range(index + 1, len(sections)))
-        last = max(inner, default=index)
-        return range(blocks.start, self.document.extent(last).stop)
+    def _is_folded(self, index: int) -> bool:
+        """Tell whether a row stands for the sections in it, too."""
+        return index in self.folded and not self.pattern
 
     def _tail(self, index: int) -> tuple[str, str]:
-        """Return what stands at the right, and its role."""
+        """Return what stands at the right, and its role: hits where they show, the time of all that a section holds."""
+        document = self.document
         if self.hits is not None:
-            count = self.hits.count_in(self._shown_by(index))
+            count = self.hits.count_in(document.whole(index) if self._is_folded(index) else document.extent(index))
             return (str(count) if count else "", "contents.hits")
-        return minutes(self.document.words(self._shown_by(index))), "contents.time"
+        return minutes(document.words(document.whole(index))), "contents.time"
 
 
-def matches(pattern: str, title: str) -> bool:
-    """Tell whether each word of a pattern is in a title, in any order, upper and lower case alike."""
-    lower = title.casefold()
-    return all(word in lower for word in re.split(r"\s+", pattern.casefold().strip()))
+def _given_way(width: int, number: str, tail: str) -> tuple[str, str, int]:
+    """Return number and tail, each empty where it would leave the title too few cells, and the title's cells."""
+    room = width - cell_len(number) - cell_len(tail) - bool(tail)
+    if room < _SHORTEST_TITLE and tail:
+        return _given_way(width, number, "")
+    if room < _SHORTEST_TITLE and number:
+        return _given_way(width, "", tail)
+    return number, tail, max(room, 1)
+
+
+def matches(pattern: str, section: Section) -> bool:
+    """Tell whether each word of a pattern is in a section's title, in any order, or is how its number begins."""
+    title, number = section.title.casefold(), f"{section.number}."
+    return all(word in title or number.startswith(word) for word in pattern.casefold().split())

@@ -94,7 +94,7 @@ class ContentsPane(Vertical):
         return bool(self.contents.pattern)
 
     def filter(self, pattern: str) -> None:
-        """Show the sections whose titles have each word of `pattern`; all of them where it is empty."""
+        """Show the sections that have each word of `pattern` in their titles or numbers; all of them where it is empty."""
         self.contents.pattern = pattern
         self.contents.update()
         self.list.cursor = (
@@ -117,12 +117,21 @@ class ContentsPane(Vertical):
     @on(LineList.Chosen)
     def _choose(self, event: LineList.Chosen) -> None:
         event.stop()
-        if not len(self.contents):
+        if event.row >= len(self.contents):
             return
-        section = self.contents.visible[self.list.cursor]
+        section = self.contents.visible[event.row]
+        if event.cell is not None and self.contents.is_mark(event.row, event.cell, self.list.size.width):
+            self._turn(section)
+            return
         if self.filtered:
             self.filter("")
         self.post_message(self.SectionChosen(section))
+
+    def _turn(self, section: int) -> None:
+        """Fold a section, or unfold it."""
+        if not self.contents.unfold(section):
+            self.contents.fold(section)
+        self._show()
 
     def action_fold(self) -> None:
         """Fold the section under the cursor; where it is folded, or has nothing in it, go to the one it stands in."""

@@ -55,6 +55,8 @@ class LineList(Widget, can_focus=True):
 
         list: "LineList"
         row: int
+        cell: int | None = None
+        """The cell of the row that was clicked; None where it was Enter."""
 
         @property
         def control(self) -> "LineList":
@@ -158,7 +160,7 @@ class LineList(Widget, can_focus=True):
         row = self.top + event.y
         if row < len(self.rows):
             self.cursor = row
-            self.action_choose()
+            self.post_message(self.Chosen(self, row, event.x))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move the window down."""

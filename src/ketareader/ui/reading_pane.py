@@ -182,8 +182,16 @@ class ReadingPane(Widget, can_focus=True):
     # Where it stands
 
     @property
+    def current_block(self) -> int:
+        """The block that is being read: the one that was gone to, as long as it is in sight; else the first."""
+        goal = self.viewport.hold.goal
+        if goal is not None and self._rows and self.viewport.top.block <= goal <= self._rows[-1][0].block:
+            return goal
+        return self.first_block
+
+    @property
     def first_block(self) -> int:
-        """The block that is being read: the first of which more is on the screen than the blank lines above it."""
+        """The first block of which more is on the screen than the blank lines above it."""
         first = self._rows[0][0].block if self._rows else 0
         return next((place.block for place, line in self._rows if any(run.start >= 0 for run in line.runs)), first)
 
