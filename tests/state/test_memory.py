@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from ketareader.document.bookmark import Bookmark
 from ketareader.state import Memory, last_article, load, save
 from ketareader.state.memory import memory_file
 
-MEMORY = Memory("/a/b.md", "keta-light", 66, ("fox", "‘quoted’"))
+MEMORY = Memory(
+    "/a/b.md", "keta-light", 66, ("fox", "‘quoted’"), numbered=False, places={"/a/b.md": Bookmark(3, 14, "Once")}
+)
 
 
 @pytest.mark.usefixtures("home")
@@ -25,12 +28,29 @@ def test_nothing_saved_is_an_empty_memory() -> None:
 
 @pytest.mark.usefixtures("home")
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", '{"article": 1, "queries": "x", "width": true}', "[" * 100_000]
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"article": 1, "queries": "x", "width": true}',
+        '{"places": {"a": 1, "b": [1, 2], "c": [-1, 0, ""], "d": [0, true, ""]}}',
+        "[" * 100_000,
+    ],
 )
 def test_a_broken_file_is_an_empty_memory(text: str) -> None:
     memory_file().parent.mkdir(parents=True)
     memory_file().write_text(text)
     assert load() == Memory()
+
+
+@pytest.mark.usefixtures("home")
+def test_the_oldest_places_of_very_many_are_forgotten() -> None:
+    save(Memory(places={f"/{number}.md": Bookmark(number, 0, "") for number in range(1_000)}))
+    places = load().places
+    assert len(places) == 500
+    assert list(places)[-1] == "/999.md"
 
 
 @pytest.mark.usefixtures("home")

@@ -7,16 +7,20 @@ A file that can't be read counts as empty, and a folder that can't be written is
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 import platformdirs
 
+from ketareader.document.bookmark import Bookmark
+
 WIDTHS: Final = range(20, 201)
 """The measures that the text column can have, in cells."""
 _QUERIES: Final = 50
+_PLACES: Final = 500
 _PRIVATE: Final = 0o600
 
 
@@ -33,6 +37,8 @@ class Memory:
     """The last searches, the newest first."""
     numbered: bool = True
     """Whether the contents show section numbers."""
+    places: Mapping[str, Bookmark] = field(default_factory=dict)
+    """Where each article was left, by its path, the last one left at the end."""
 
 
 def load() -> Memory:
@@ -47,14 +53,22 @@ def load() -> Memory:
 def _memory(values: dict[str, object]) -> Memory:
     """Take from a JSON object what has the right form."""
     article, theme, width, numbered = (values.get(name) for name in ("article", "theme", "width", "numbered"))
-    queries = values.get("queries")
+    queries, places = values.get("queries"), values.get("places")
     return Memory(
         article if isinstance(article, str) else "",
         theme if isinstance(theme, str) else "",
         width if type(width) is int and width in WIDTHS else 0,
         tuple(q for q in queries if isinstance(q, str))[:_QUERIES] if isinstance(queries, list) else (),
         numbered if isinstance(numbered, bool) else True,
+        {path: Bookmark(*mark) for path, mark in places.items() if _is_bookmark(mark)}
+        if isinstance(places, dict)
+        else {},
     )
+
+
+def _is_bookmark(values: object) -> bool:
+    """Tell whether a JSON value is a block, an offset and words."""
+    return isinstance(values, list) and list(map(type, values)) == [int, int, str] and min(values[:2]) >= 0
 
 
 def save(memory: Memory) -> None:
@@ -63,7 +77,8 @@ def save(memory: Memory) -> None:
     with suppress(OSError, UnicodeError):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.parent.chmod(0o700)
-        _replace(path, json.dumps(asdict(memory), ensure_ascii=False, indent=1).encode())
+        last = replace(memory, places=dict(list(memory.places.items())[-_PLACES:]))
+        _replace(path, json.dumps(asdict(last), ensure_ascii=False, indent=1).encode())
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -1,7 +1,6 @@
 """The app: themes, keys, the reading screen, and how it begins and ends."""
 
 import asyncio
-import os
 import signal
 import traceback
 from collections.abc import Sequence
@@ -51,7 +50,7 @@ class KetaApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         commands = rebound(settings.keys)
         self.set_keymap(keymap(commands))
-        self.reading = ReadingScreen(article, self._paint(), memory.queries, commands)
+        self.reading = ReadingScreen(article, self._paint(), memory, commands)
         self.reading.page.set_reactive(type(self.reading.page).measure, settings.width or memory.width or 72)
 
     def get_default_screen(self) -> ReadingScreen:
@@ -84,9 +83,15 @@ class KetaApp(App[None]):
 
     def memory(self) -> Memory:
         """Return what is to be remembered."""
-        path = self.reading.article.document.source.path
-        where = os.fspath(path.absolute()) if path else ""
-        return Memory(where, self.theme, self.reading.page.measure, tuple(self.reading.search_bar.queries))
+        reading = self.reading
+        return Memory(
+            reading.where,
+            self.theme,
+            reading.page.measure,
+            tuple(reading.search_bar.queries),
+            reading.contents.contents.numbered,
+            reading.places.left(),
+        )
 
     def get_css_variables(self) -> dict[str, str]:
         """Give the style sheet no colour where the reader wants none (https://no-color.org)."""

@@ -7,7 +7,6 @@ here; that is why it is long. What a part can do alone is its own, and what take
 
 import gc
 import sys
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -22,6 +21,7 @@ from textual.screen import Screen
 from ketareader.document.anchor import Anchor
 from ketareader.errors import KetaError
 from ketareader.pipeline import Article, open_article
+from ketareader.state import Memory
 from ketareader.ui import status
 from ketareader.ui.bar import Bar
 from ketareader.ui.bindings import bindings
@@ -29,6 +29,7 @@ from ketareader.ui.commands import Command
 from ketareader.ui.contents_pane import ContentsPane
 from ketareader.ui.filling import BatchRead, Concluded, conclude, fill
 from ketareader.ui.history import History, Visit
+from ketareader.ui.places import Places
 from ketareader.ui.reading_pane import ReadingPane
 from ketareader.ui.search_bar import SearchBar
 from ketareader.ui.search_session import Searched, SearchSession
@@ -60,7 +61,7 @@ class ReadingScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
-    def __init__(self, article: Article, paint: Paint, queries: Sequence[str], commands: tuple[Command, ...]) -> None:
+    def __init__(self, article: Article, paint: Paint, memory: Memory, commands: tuple[Command, ...]) -> None:
         """Show an article whose first batch has been read; `commands` have the keys that the reader chose."""
         super().__init__(id="reading")
         self.commands = commands
@@ -69,9 +70,11 @@ class ReadingScreen(Screen[None]):
         self.title_bar = Bar(paint, id="title")
         self.contents = ContentsPane(article.document, paint)
         self.page = ReadingPane(article.document, paint)
-        self.search_bar = SearchBar(paint, queries)
+        self.search_bar = SearchBar(paint, memory.queries)
         self.key_bar = Bar(paint, id="keys")
         self.search = SearchSession(self, article.document)
+        self.contents.contents.numbered = memory.numbered
+        self.places = Places(self, memory.places)
 
     @cached_property
     def letters(self) -> "Letters":
@@ -88,6 +91,12 @@ class ReadingScreen(Screen[None]):
             yield self.page
         yield self.search_bar
         yield self.key_bar
+
+    @property
+    def where(self) -> str:
+        """The article's path; empty where it came from standard input."""
+        path = self.article.document.source.path
+        return str(path.absolute()) if path else ""
 
     def on_mount(self) -> None:
         """Begin to read the rest of the article once its first page is painted."""
@@ -127,6 +136,7 @@ class ReadingScreen(Screen[None]):
         if event.batch.references:
             self.page.lay_out_anew()
         self.page.grow()
+        self.places.resume()
         self.contents.grow()
         self._show_title()
         if document.complete:
@@ -218,6 +228,7 @@ class ReadingScreen(Screen[None]):
             self.say(str(error), error=True)
             return False
         self.search.end()
+        self.places.leave()
         self.article = article
         self.search = SearchSession(self, article.document)
         self.contents.show(article.document)

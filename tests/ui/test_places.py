@@ -1,0 +1,78 @@
+"""Where an article was left is where it is opened again."""
+
+from pathlib import Path
+
+import pytest
+
+from ketareader.document.bookmark import Bookmark
+from ketareader.pipeline import open_article
+from ketareader.state import Memory, Settings
+from ketareader.ui.app import KetaApp
+from tests.ui.reading import first_line, press, reading, settle, write_article
+
+
+async def test_an_article_is_opened_where_it_was_left_at_any_size(tmp_path: Path) -> None:
+    article = write_article(tmp_path)
+    async with reading(article) as (app, pilot):
+        await press(app, pilot, "]", "]", "]", "space")
+        left = first_line(app)
+        memory = app.memory()
+    async with reading(article, (50, 12), memory) as (app, pilot):
+        assert first_line(app) == left
+
+
+async def test_the_places_in_two_articles_are_both_kept(tmp_path: Path) -> None:
+    article = write_article(tmp_path)
+    async with reading(article) as (app, pilot):
+        await press(app, pilot, "]", "]")
+        app.reading.follow("other.md")
+        await settle(app, pilot)
+        memory = app.memory()
+    assert memory.article.endswith("other.md")
+    async with reading(article, memory=memory) as (app, pilot):
+        assert first_line(app) == "Of the hill"
+
+
+async def test_a_place_further_on_than_the_first_page_is_gone_to_when_it_is_read(tmp_path: Path) -> None:
+    article = tmp_path / "long.md"
+    article.write_text("".join(f"Paragraph {number}.\n\n" for number in range(9_000)), "utf-8")
+    memory = Memory(places={str(article): Bookmark(8_000, 0, "Paragraph 8000.")})
+    async with reading(article, memory=memory) as (app, _):
+        assert first_line(app) == "Paragraph 8000."
+
+
+async def test_whoever_has_moved_meanwhile_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "long.md"
+    path.write_text("".join(f"Paragraph {number}.\n\n" for number in range(9_000)), "utf-8")
+    article = open_article(str(path))
+    article.document.extend(next(article.batches))
+    app = KetaApp(article, Memory(places={str(path): Bookmark(8_000, 0, "Paragraph 8000.")}), Settings())
+    read_on = app.reading._read_on  # noqa: SLF001 (the rest waits)
+    monkeypatch.setattr(app.reading, "_read_on", lambda: None)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("j", "j")
+        read_on()
+        await settle(app, pilot)
+        assert first_line(app) == "Paragraph 1."
+
+
+async def test_a_place_not_yet_gone_to_is_not_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "long.md"
+    path.write_text("".join(f"Paragraph {number}.\n\n" for number in range(9_000)), "utf-8")
+    article = open_article(str(path))
+    article.document.extend(next(article.batches))
+    place = Bookmark(8_000, 0, "Paragraph 8000.")
+    app = KetaApp(article, Memory(places={str(path): place}), Settings())
+    monkeypatch.setattr(app.reading, "_read_on", lambda: None)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert app.memory().places == {str(path): place}
+
+
+async def test_whether_the_contents_are_numbered_is_remembered(tmp_path: Path) -> None:
+    article = write_article(tmp_path)
+    async with reading(article) as (app, pilot):
+        await press(app, pilot, "#")
+        memory = app.memory()
+    async with reading(article, memory=memory) as (app, pilot):
+        assert not app.reading.contents.contents.numbered
