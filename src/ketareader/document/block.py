@@ -28,6 +28,12 @@ class Kind(StrEnum):
     """A paragraph whose line ends count."""
     REFERENCE = "reference"
     """A link reference definition, shown where nothing uses it."""
+    TITLE = "title"
+    """The first line of a container that has one: a callout's title, the summary of what folds."""
+    TERM = "term"
+    """A term of a definition list."""
+    MATH = "math"
+    """Displayed mathematics, in TeX."""
     META = "meta"
     """Front matter, as it stands between its fences."""
 
@@ -59,7 +65,37 @@ class Item:
     """For a task, whether it is ticked; None for other items."""
 
 
-Frame = tuple[Quote | Item, ...]
+@dataclass(frozen=True, slots=True, eq=False)
+class Callout:
+    """An alert of GFM's or an admonition: something apart from the text, its title a block in it."""
+
+    kind: str
+    """"note", "tip", "important", "warning" or "caution"."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fold:
+    """What folds: HTML's `details`, a diagram. Its summary is a block in it, and stays when the rest is folded."""
+
+    is_open: bool
+    """Whether it is unfolded at first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Meaning:
+    """What is said of a term, or several, of a definition list."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Note:
+    """A footnote's text, collected at the end of the article."""
+
+    label: str
+    """What its marks refer to, normalised, with a "^" before it: the key of its number in the references."""
+
+
+Container = Quote | Item | Callout | Fold | Meaning | Note
+Frame = tuple[Container, ...]
 """The containers that a block is in, outermost first."""
 
 

@@ -1,6 +1,6 @@
 """Containers at one width: the bars of quotes, the markers of items, and the space between blocks."""
 
-from ketareader.document.block import Block, Frame, Item, Kind, Quote
+from ketareader.document.block import Block, Callout, Container, Frame, Item, Kind, Quote
 from ketareader.layout.lines import Run
 from ketareader.layout.ruler import cell_len
 
@@ -14,6 +14,7 @@ _NARROWEST_TEXT = 12
 _ROOMY = 8
 """One part in so many of the width may be used before lists stand close."""
 _BAR = Run("▎ ", "quote.bar")
+_INDENT = Run("  ")
 _ABOVE_HEADING = (0, 3, 2, 2, 1, 1, 1)
 """Blank lines above a heading, by its level."""
 _CLOSE_ABOVE_HEADING = frozenset({Kind.HEADING, Kind.META})
@@ -60,10 +61,12 @@ def _begun(frame: Frame, start: int, room: int) -> list[Run]:
     return []
 
 
-def _drawn(container: Quote | Item, lists: int, *, roomy: bool) -> tuple[Run, Run]:
+def _drawn(container: Container, lists: int, *, roomy: bool) -> tuple[Run, Run]:
     """Return what stands for a container in `lists` lists: on the line where it begins, and on the lines below."""
-    if isinstance(container, Quote):
+    if isinstance(container, Quote | Callout):
         return _BAR, _BAR
+    if not isinstance(container, Item):
+        return _INDENT, _INDENT
     lead = "  " if roomy else ""
     head = f"{lead}{_marker(container, lists)} "
     role = "list.marker" if container.done is None else "task.done" if container.done else "task.open"
