@@ -99,6 +99,21 @@ def _flow(setting: Setting, role: str) -> list[Line]:
     return lines_of(wrap(text, setting.width), Styled.of(text, setting.inline.spans, role))
 
 
+def _title(setting: Setting) -> list[Line]:
+    """Set the first line of a callout, or of what folds."""
+    return _flow(setting, "title")
+
+
+def _term(setting: Setting) -> list[Line]:
+    """Set a term of a definition list."""
+    return _flow(setting, "term")
+
+
+def _math(setting: Setting) -> list[Line]:
+    """Set displayed mathematics, its line ends kept."""
+    return _as_it_stands(setting, "math", setting.inline.spans)
+
+
 def _definition(setting: Setting) -> list[Line]:
     """Set a term on a line of its own, and what is said of it below, indented."""
     text, split = setting.inline.text.replace("\t", " "), setting.block.level
@@ -172,4 +187,7 @@ _KINDS: dict[Kind, Callable[[Setting], list[Line]]] = {
     Kind.VERSE: _verse,
     Kind.REFERENCE: _reference,
     Kind.META: _meta,
+    Kind.TITLE: _title,
+    Kind.TERM: _term,
+    Kind.MATH: _math,
 }
