@@ -1,6 +1,6 @@
 """The search box: the query, its switches, and what came of it. Always in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from ketareader.ui.bar import Bar, Part
 from ketareader.ui.theme import Paint
 
 _LONGEST_QUERY = 500
-_NARROWEST_BOX = 16
+_NARROWEST_BOX = 3 + 8
 """Cells that the prompt and the box keep."""
 _SWITCHES = (("Aa", "case"), ("W", "word"), (".*", "regex"))
 
@@ -70,7 +70,7 @@ class SearchBar(Horizontal):
         self.accepting = False
         """Whether Enter was pressed, and letters typed before it may still be on their way to the box."""
         self._recalled = -1
-        self._width = 0
+        self._outcomes: list[Part] = [("", "search.count")]
         self._prompt = Bar(paint, id="search-prompt")
         self.box = QueryBox(id="search-box", compact=True, max_length=_LONGEST_QUERY, select_on_focus=False)
         self._outcome = Bar(paint, id="search-outcome")
@@ -120,20 +120,32 @@ class SearchBar(Horizontal):
             self.asking = replace(query, regex=not query.regex)
         self.post_message(self.Asked(self.asking))
 
-    def tell(self, outcome: str, *, error: bool = False) -> None:
-        """Show what came of the query: "3 of 17", or what is wrong with it."""
-        parts: list[Part] = [(f"{clean_line(outcome)} ", "search.error" if error else "search.count")]
-        for label, switch in _SWITCHES:
-            on = bool(getattr(self.asking, switch))
-            parts.append((f"[{label}]" if on else f" {label} ", f"search.toggle.{'on' if on else 'off'}"))
-        self._width = sum(cell_len(text) for text, _ in parts)
+    def tell(self, *outcomes: str, error: bool = False) -> None:
+        """Show what came of the query, or what is wrong with it: the first of "3 of 17", "3/17", "3" that fits."""
+        role = "search.error" if error else "search.count"
+        self._outcomes = [(f"{clean_line(outcome)} ", role) for outcome in outcomes]
         self._fit()
-        self._outcome.show(parts[:1], parts[1:])
 
     def _fit(self) -> None:
-        """Give the outcome its width, but leave the box some cells."""
-        if self.size.width:
-            self._outcome.styles.width = min(self._width, max(self.size.width - _NARROWEST_BOX, 0))
+        """Give outcome and switches their width, but leave the box some cells."""
+        if not self.size.width:
+            return
+        room = max(self.size.width - _NARROWEST_BOX, 0)
+        outcome, *switches = next((shown for shown in self._ways() if _width(shown) <= room), [self._outcomes[-1]])
+        self._outcome.styles.width = min(_width([outcome, *switches]), room)
+        self._outcome.show([outcome], switches)
+
+    def _ways(self) -> Iterator[list[Part]]:
+        """Yield the ways to show the outcome, the best first: with all switches, with those that are on, with none."""
+        every = [self._switch(label, switch) for label, switch in _SWITCHES]
+        on = [part for part in every if part[1] == "search.toggle.on"]
+        yield from ([outcome, *switches] for outcome in self._outcomes for switches in (every, on, []))
+
+    def _switch(self, label: str, switch: str) -> Part:
+        """Return what shows a switch."""
+        if getattr(self.asking, switch):
+            return f"[{label}]", "search.toggle.on"
+        return f" {label} ", "search.toggle.off"
 
     def remember(self) -> None:
         """Put the query on top of the last ones."""
@@ -181,3 +193,8 @@ class SearchBar(Horizontal):
         for label, switch in _SWITCHES:
             if event.part.strip("[]") == label:
                 self.toggle(switch)
+
+
+def _width(parts: Iterable[Part]) -> int:
+    """Return the cells that parts take."""
+    return sum(cell_len(text) for text, _ in parts)

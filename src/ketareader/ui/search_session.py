@@ -94,7 +94,7 @@ class SearchSession:
         try:
             matcher = compile_query(Query(asking.text, asking.regex, asking.word, asking.case))
         except PatternError as error:
-            self._screen.search_bar.tell(str(error), error=True)
+            self._screen.search_bar.tell(str(error), "bad pattern", "bad", error=True)
             self._screen.say(str(error), error=True)
             return
         self._over = False
@@ -213,8 +213,9 @@ class SearchSession:
         count = len(self.hits)
         more = "" if self._over else "+"
         if not count:
-            self._screen.search_bar.tell("nothing found" if self._over else "…")
+            self._screen.search_bar.tell(*(("nothing found", "none") if self._over else ("…",)))
         elif self.current:
-            self._screen.search_bar.tell(f"{self.hits.position(self.current) + 1} of {count}{more}")
+            position = self.hits.position(self.current) + 1
+            self._screen.search_bar.tell(f"{position} of {count}{more}", f"{position}/{count}{more}", f"{position}")
         else:
             self._screen.search_bar.tell(f"{count}{more}")
