@@ -9,6 +9,10 @@ from ketareader.ui.commands import Command
 from ketareader.ui.contents import WORDS_A_MINUTE
 from ketareader.ui.keys import shown_keys
 
+_NARROW = 60
+"""Columns below which the title line names the section in place of the article."""
+_TINY = 32
+"""Columns below which it tells how far one has come, and not how long the rest takes."""
 _ORDINARY = frozenset({"UTF-8", "ASCII"})
 
 
@@ -26,17 +30,19 @@ def title(
 ) -> tuple[Sequence[Part], Sequence[Part]]:
     """Return the title line: the article and the section; how far one has come, and the time left."""
     name = document.title or document.source.name
-    left: list[Part] = [(f" {name}", "title.text")]
     heading = "" if section is None else document.sections[section].title
-    if heading and heading != name and width >= 60:  # noqa: PLR2004
+    apart = heading not in ("", name)
+    left: list[Part] = [(f" {heading if apart and width < _NARROW else name}", "title.text")]
+    if apart and width >= _NARROW:
         left.append((f" · {heading}", "title.byline"))
     right: list[Part] = []
     if document.source.encoding not in _ORDINARY:
         right.append((f"{document.source.encoding} · ", "title.byline"))
     if document.repaired:
         right.append((f"{document.repaired} bad bytes · ", "title.byline"))
-    right.append((f" {shares[1]:.0%}", "title.progress"))
-    right.append((f" · {time_left(document, shares[0], shares[1])} ", "title.progress"))
+    right.append((f" {shares[1]:.0%} ", "title.progress"))
+    if width >= _TINY:
+        right.append((f"· {time_left(document, shares[0], shares[1])} ", "title.progress"))
     return left, right
 
 
@@ -57,6 +63,7 @@ def sections_read(document: Document, rows: Sequence[Row]) -> set[int]:
     if end is None:
         return set()
     read = set(range(start or 0, end))
-    if document.complete and last == len(document.blocks) - 1:
+    rest = range(last + 1, len(document.blocks))
+    if document.complete and all(document.is_hidden(document.blocks[block]) for block in rest):
         read.add(end)
     return read
