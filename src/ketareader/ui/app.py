@@ -35,6 +35,8 @@ class KetaApp(App[None]):
     """A reader for one article at a time."""
 
     CSS_PATH = "ketareader.tcss"
+    HORIZONTAL_BREAKPOINTS = ReadingScreen.HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = ReadingScreen.VERTICAL_BREAKPOINTS
     ALLOW_SELECT = False
     COMMANDS = {_provider}  # noqa: RUF012 (Textual's declaration)
 

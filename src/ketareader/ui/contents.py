@@ -18,7 +18,7 @@ _DEEPEST = 5
 """Depth at which the indent stops growing."""
 _ROOMY = 28
 """Cells of a row from which each depth is indented by two, and not by one."""
-_SHORTEST_TITLE = 8
+_SHORTEST_TITLE = 10
 """Cells that a title keeps: what else is on its row goes first."""
 
 

@@ -94,7 +94,7 @@ class ContentsPane(Vertical):
         return bool(self.contents.pattern)
 
     def filter(self, pattern: str) -> None:
-        """Show the sections that have each word of `pattern` in their titles or numbers; all of them where it is empty."""
+        """Show the sections that have each word of `pattern` in title or number; all of them where it is empty."""
         self.contents.pattern = pattern
         self.contents.update()
         self.list.cursor = (

@@ -1,5 +1,6 @@
 """The list of hits: by section, each with the words around it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -7,6 +8,7 @@ from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from ketareader.document.anchor import Hit
@@ -23,16 +25,22 @@ class _HitRows:
     def __init__(self, document: Document, hits: Iterable[Hit]) -> None:
         self._document = document
         self.rows: list[Hit | str] = []
+        self._titles: list[int] = []
         section: int | None = -1
         for hit in hits:
             at = document.section_at(hit.block)
             if at != section:
                 section = at
+                self._titles.append(len(self.rows))
                 self.rows.append("Before the first section" if at is None else document.sections[at].title)
             self.rows.append(hit)
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def heading(self, row: int) -> int:
+        """Return the row of the title that a row stands under; a title's own is that row."""
+        return self._titles[bisect_right(self._titles, row) - 1]
 
     def segments(self, row: int, width: int, paint: Paint, *, cursor: bool) -> list[Segment]:
         item = self.rows[row]
@@ -65,7 +73,7 @@ class HitsScreen(ModalScreen[Hit | None]):
 
     def compose(self) -> ComposeResult:
         """Yield the list."""
-        self._list.border_title = "Hits"
+        self._list.heading = self._rows.heading
         yield self._list
 
     def on_mount(self) -> None:
@@ -73,6 +81,12 @@ class HitsScreen(ModalScreen[Hit | None]):
         rows = self._rows.rows
         self._list.styles.height = len(rows) + 2
         self._list.cursor = rows.index(self._current) if self._current in rows else 0
+        self.watch(self._list, "cursor", self._show_title)
+
+    def _show_title(self, cursor: int) -> None:
+        """Say in the border which section the cursor is in: its title may be far above."""
+        title = self._rows.rows[self._rows.heading(cursor)]
+        self._list.border_title = Content(f"Hits: {title}")
 
     def action_move(self, rows: int) -> None:
         """Move the cursor."""

@@ -77,6 +77,8 @@ class LineList(Widget, can_focus=True):
         self.paint = paint
         self.takes: Callable[[str, str | None], bool] = lambda _key, _character: False
         """Whether the list takes a key, and the character that it types, as text."""
+        self.heading: Callable[[int], int] = lambda row: row
+        """The row above a row that is to be in sight with it where there is room for both."""
 
     def show(self, rows: Rows, paint: Paint) -> None:
         """Show other rows, or the same that have changed, from where the list stands."""
@@ -105,9 +107,12 @@ class LineList(Widget, can_focus=True):
                 self.refresh(Region(0, row - self.top, self.size.width, 1))
 
     def reveal(self, row: int) -> None:
-        """Move as little as it takes to have a row in sight."""
+        """Move as little as it takes to have a row in sight, and its heading with it where both fit."""
         height = max(self.size.height, 1)
-        if row < self.top:
+        heading = self.heading(row)
+        if heading < self.top and row - heading < height:
+            self.top = heading
+        elif row < self.top:
             self.top = row
         elif row >= self.top + height:
             self.top = row - height + 1
