@@ -1,5 +1,6 @@
 """Batches: blocks come as soon as they are sure, and are exactly those of one whole parse."""
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -232,3 +233,16 @@ def test_a_reference_is_used_wherever_it_is_mentioned() -> None:
 def test_no_block_is_looked_at_for_references_once_all_are_used() -> None:
     made = read("[a]\n\n" + "[a] [b]\n\n" * 100 + "[a]: /a")
     assert made.unused == frozenset()
+
+
+def test_parsing_leaves_nothing_behind_for_the_collector() -> None:
+    text = "# a\n\n> - b *c*\n\n| d |\n|---|\n| e |\n\n```\nf\n```\n" * 2_000
+    gc.collect()
+    gc.disable()
+    try:
+        batches = batches_of(text)
+        found = gc.collect()
+    finally:
+        gc.enable()
+    assert batches
+    assert found < 1_000

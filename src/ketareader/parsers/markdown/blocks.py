@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count, repeat
+from typing import ClassVar
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
@@ -37,32 +38,13 @@ class BlockBuilder:
         """The lines of the item that was opened last; None once it has a block."""
         self._next = 0
         """Index of the next token that is not yet part of a block."""
-        self._follow: dict[str, Callable[[int, Token], Iterable[Block]]] = {
-            "inline": self._inline,
-            "fence": self._literal,
-            "code_block": self._literal,
-            "too_deep": self._literal,
-            "html_block": self._literal,
-            "hr": self._rule,
-            "definition": self._reference,
-            "table_open": self._table,
-            "blockquote_open": self._open_quote,
-            "blockquote_close": self._close,
-            "bullet_list_open": self._open_list,
-            "bullet_list_close": self._close_list,
-            "ordered_list_open": self._open_list,
-            "ordered_list_close": self._close_list,
-            "list_item_open": self._open_item,
-            "list_item_close": self._close,
-        }
-        """What each kind of token does; the others say nothing that these don't."""
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks in order."""
         for index, token in enumerate(self._tokens):
-            follow = self._follow.get(token.type)
+            follow = self._FOLLOW.get(token.type)
             if follow is not None and index >= self._next:
-                yield from follow(index, token)
+                yield from follow(self, index, token)
 
     def _block(self, kind: Kind, text: str, lines: Sequence[int] | None, level: int = 0, info: str = "") -> Block:
         """Return a block at the builder's place among the containers; `lines` are its half-open range in the run."""
@@ -198,6 +180,27 @@ class BlockBuilder:
         empty = (self._block(Kind.PARAGRAPH, "", self._item_lines),) if self._item_lines else ()
         self._frame = self._frame[:-1]
         return empty
+
+    # Held by the class: a builder that held its own methods would be garbage that waits to be collected.
+    _FOLLOW: ClassVar[dict[str, Callable[["BlockBuilder", int, Token], Iterable[Block]]]] = {
+        "inline": _inline,
+        "fence": _literal,
+        "code_block": _literal,
+        "too_deep": _literal,
+        "html_block": _literal,
+        "hr": _rule,
+        "definition": _reference,
+        "table_open": _table,
+        "blockquote_open": _open_quote,
+        "blockquote_close": _close,
+        "bullet_list_open": _open_list,
+        "bullet_list_close": _close_list,
+        "ordered_list_open": _open_list,
+        "ordered_list_close": _close_list,
+        "list_item_open": _open_item,
+        "list_item_close": _close,
+    }
+    """What each kind of token does; the others say nothing that these don't."""
 
 
 def _numbered(start: int, delimiter: str) -> Iterator[str]:

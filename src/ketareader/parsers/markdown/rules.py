@@ -1,4 +1,4 @@
-"""markdown-it-py, set up so that it drops nothing.
+"""markdown-it-py, set up so that it drops nothing and takes no longer than it has to.
 
 Past `maxNesting` its block parser skips the rest of the text in silence; here the rest becomes one literal block.
 """
@@ -7,6 +7,9 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 
+from ketareader.parsers.markdown.labels import HELPERS, LinearInline
+from ketareader.parsers.markdown.rulers import BlockRuler
+
 MAX_NESTING = 60
 """Containers within containers that are still set as such: more than any screen can show, and a depth that Python's
 stack stands."""
@@ -14,6 +17,12 @@ stack stands."""
 
 class LosslessBlocks(ParserBlock):
     """The block parser, which keeps what is nested too deep as it stands."""
+
+    def __init__(self) -> None:
+        """Take markdown-it's rules."""
+        super().__init__()
+        rules, self.ruler = self.ruler.__rules__, BlockRuler()
+        self.ruler.__rules__ = rules
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 (markdown-it's names)
         """Parse lines `startLine` to `endLine`, or keep them literally where they are nested too deep."""
@@ -35,5 +44,7 @@ def make_markdown_it() -> MarkdownIt:
     """Return a markdown-it for CommonMark with GFM's tables and strikethrough, one token for each reference."""
     markdown_it = MarkdownIt("zero")
     markdown_it.block = LosslessBlocks()
+    markdown_it.inline = LinearInline()
+    markdown_it.helpers = HELPERS  # type: ignore[assignment]
     markdown_it.configure("commonmark", {"maxNesting": MAX_NESTING + 1, "inline_definitions": True})
     return markdown_it.enable(["table", "strikethrough"])
