@@ -1,7 +1,7 @@
 """The contents as rows: which sections show, and how each is written. No widget here."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rich.segment import Segment
@@ -55,7 +55,8 @@ class Contents:
         """Find anew which sections show."""
         sections = self.document.sections
         if self.pattern:
-            self.visible = [i for i, section in enumerate(sections) if matches(self.pattern, section)]
+            words = [word.rstrip(".") or word for word in self.pattern.casefold().split()]
+            self.visible = [i for i, section in enumerate(sections) if matches(words, section)]
         elif self.folded:
             self.visible = self._unfolded()
         else:
@@ -91,12 +92,17 @@ class Contents:
         return True
 
     def segments(self, row: int, width: int, paint: Paint, *, cursor: bool) -> list[Segment]:
-        """Return one row: its sign, fold mark, number, title; at the right its hits, or its reading time."""
+        """Return one row: its sign, fold mark, number, title; at the right its hits, or its reading time.
+
+        The sign tells without colour what is being read, and what has been.
+        """
         index = self.visible[row]
         section = self.document.sections[index]
         reading = self._is_reading(row)
-        role = self._role(index, reading=reading, cursor=cursor)
-        head = f"{self._sign(index, reading=reading)}{' ' * self._indent(index, width)}{self._mark(index)} "
+        read = not reading and self._is_read(index)
+        role = self._role(index, reading=reading, read=read, cursor=cursor)
+        sign = "▌" if reading else "✓" if read else " "
+        head = f"{sign}{' ' * self._indent(index, width)}{self._mark(index)} "
         number = f"{section.number} " if self.numbered and section.number else ""
         tail, tail_role = self._tail(index)
         number, tail, room = _given_way(width - cell_len(head) - 1, number, tail)
@@ -119,18 +125,14 @@ class Contents:
         """Tell whether a row is that of the section that is being read, or of the folded one that hides it."""
         return self.current is not None and self.row_of(self.current) == row and self.current >= self.visible[row]
 
-    def _role(self, index: int, *, reading: bool, cursor: bool) -> str:
+    def _role(self, index: int, *, reading: bool, read: bool, cursor: bool) -> str:
         if cursor:
             return "contents.cursor"
         if reading:
             return "contents.current"
-        if self._is_read(index):
+        if read:
             return "contents.read"
         return "contents.title" if self.document.sections[index].depth == 0 else "contents.item"
-
-    def _sign(self, index: int, *, reading: bool) -> str:
-        """Return what tells without colour whether a section is being read, or has been."""
-        return "▌" if reading else "✓" if self._is_read(index) else " "
 
     def _is_read(self, index: int) -> bool:
         """Tell whether all that a row stands for has been read."""
@@ -170,7 +172,7 @@ def _given_way(width: int, number: str, tail: str) -> tuple[str, str, int]:
     return number, tail, max(room, 1)
 
 
-def matches(pattern: str, section: Section) -> bool:
-    """Tell whether each word of a pattern is in a section's title, in any order, or is how its number begins."""
-    title, number = section.title.casefold(), f"{section.number}."
-    return all(word in title or number.startswith(word) for word in pattern.casefold().split())
+def matches(words: Iterable[str], section: Section) -> bool:
+    """Tell whether each of some words, in lower case, is in a section's title or is how its number begins."""
+    title = section.title.casefold()
+    return all(word in title or section.number.startswith(word) for word in words)
