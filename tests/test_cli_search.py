@@ -162,3 +162,15 @@ def test_names_and_queries_reach_the_terminal_cleaned(tmp_path: Path, capsys: py
     output, errors = capsys.readouterr()
     assert "\x1b" not in output + errors
     assert json.loads(output.split("\n", 1)[1])["query"] == "fox␛[0m"
+
+
+def test_a_regular_expression_that_takes_too_long_is_one_line_after_what_it_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"A fox.\n\n{'x' * 8_000}\n")
+    assert main(["search", "fox|(?:x+x+)+y", str(path), "--regex"]) == 2
+    output, errors = capsys.readouterr()
+    assert output.startswith(f"{path}:1: A fox.")
+    assert errors.startswith("ketareader: “fox|(?:x+x+)+y” takes too long to look for: ")
+    assert errors.count("\n") == 1

@@ -19,7 +19,7 @@ from ketareader.parsers.formats import parser_of
 from ketareader.pipeline import read_article
 from ketareader.search.find import find, find_runs
 from ketareader.search.passages import passage_at, passages
-from ketareader.search.query import Query, compile_query
+from ketareader.search.query import Query, WordsMatcher, compile_query
 from ketareader.search.texts import Texts
 
 
@@ -160,6 +160,7 @@ QUERIES = ("quick", "quickfox", "qui", "e", "é", "quicke", "ss", "ff", "fo", "x
 def test_no_hit_is_lost_by_the_look_at_the_source(source: str, query: str) -> None:
     document = document_of(source)
     matcher = compile_query(Query(query))
+    assert isinstance(matcher, WordsMatcher)
     texts = Texts(document)
     found_at_once = list(find(document, matcher, texts))
     assert found_at_once == list(find(document, replace(matcher, sketch=""), Texts(document)))

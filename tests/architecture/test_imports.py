@@ -48,3 +48,16 @@ def test_a_room_below_the_page_loads_neither_rich_nor_textual(room: str) -> None
         pytest.skip(f"there is no {name} yet")
     done = run(ROOM, name)
     assert (done.stdout.strip(), done.stderr) == ("", "")
+
+
+def test_the_engine_of_regular_expressions_is_loaded_by_the_first_search_with_one() -> None:
+    program = """
+import sys
+from ketareader.search.query import Query, compile_query
+matcher = compile_query(Query("fo+x", regex=True))
+print("regex" in sys.modules)
+list(matcher.spans("fox"))
+print("regex" in sys.modules)
+"""
+    done = run(program)
+    assert (done.stdout.split(), done.stderr) == (["False", "True"], "")

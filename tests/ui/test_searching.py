@@ -102,6 +102,20 @@ async def test_a_regular_expression_is_searched_for_and_a_bad_one_explained_in_t
         assert outcome(app).startswith("1 of 2")
 
 
+async def test_a_regular_expression_that_takes_too_long_is_explained_and_what_it_found_is_kept(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text(f"# Fox\n\nA fox.\n\n{'x' * 8_000}\n\nA fox.\n")
+    async with reading(article, (120, 30)) as (app, pilot):
+        await press(app, pilot, "slash", "alt+r")
+        await type_text(app, pilot, "fox|(?:x+x+)+y")
+        assert "takes too long" in said(app)
+        assert len(app.reading.search.hits) == 2
+        await press(app, pilot, "enter")
+        assert outcome(app).startswith("2 of 2+")
+        await press(app, pilot, "slash", "backspace")
+        assert "takes too long" not in said(app)
+
+
 async def test_the_contents_show_each_sections_hits(rivers: Path) -> None:
     async with reading(rivers) as (app, pilot):
         await press(app, pilot, "slash", *"fox")

@@ -7,6 +7,7 @@ from typing import Final
 from ketareader.document.anchor import Hit
 from ketareader.document.block import Block, Kind
 from ketareader.document.document import Document
+from ketareader.errors import PatternError
 from ketareader.search.passages import passages
 from ketareader.search.query import Matcher
 from ketareader.search.texts import Texts
@@ -32,17 +33,22 @@ def find_runs(
 ) -> Iterator[list[Hit]]:
     """Yield the hits as `find` does, those of a few blocks at a time.
 
-    A list may be empty: it is the moment to ask whether the answer is still wanted.
+    A list may be empty: it is the moment to ask whether the answer is still wanted. Raises `PatternError`, after the
+    hits before, where the matcher does.
     """
     end = len(document.blocks) if stop is None else min(stop, len(document.blocks))
     found: list[Hit] = []
     searched = 0
-    for number, block in enumerate(range(start, end), 1):
-        found += _hits_in(document, matcher, texts, block)
-        searched += len(document.blocks[block].text)
-        if searched >= _RUN or number % _BLOCKS == 0:
-            yield found
-            found, searched = [], 0
+    try:
+        for number, block in enumerate(range(start, end), 1):
+            found += _hits_in(document, matcher, texts, block)
+            searched += len(document.blocks[block].text)
+            if searched >= _RUN or number % _BLOCKS == 0:
+                yield found
+                found, searched = [], 0
+    except PatternError:
+        yield found
+        raise
     yield found
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Protocol
 
 from ketareader.search.literal import ascii_pattern, folded_pattern, sketch, with_edges
 from ketareader.text import clean
@@ -35,9 +35,25 @@ class Query:
         return letters != letters.lower()
 
 
+class Matcher(Protocol):
+    """What a query looks for, ready to be looked for in any thread."""
+
+    def spans(self, passage: str) -> Iterator[tuple[int, int]]:
+        """Yield each hit's half-open range in `passage`, in characters; in order and apart, none empty."""
+        ...
+
+    def may_hit(self, text: str) -> bool:
+        """Tell whether a passage of a block's text may hold a hit: a quick look at all of them together."""
+        ...
+
+    def may_stand_in(self, source: str) -> bool:
+        """Tell whether the text of a block with this source may hold a hit: a quick look that spares the parsing."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
-class Matcher:
-    """What a query looks for, ready to be looked for in any thread. Its patterns are compiled when first used."""
+class WordsMatcher:
+    """A matcher of words as they are read. Its patterns are compiled when first used."""
 
     flags: re.RegexFlag
     plain: str
@@ -46,21 +62,19 @@ class Matcher:
     """The pattern for other texts."""
     sketch: str = ""
     """The pattern of what a block's source, in lower case, holds wherever its text holds a hit."""
-    divisible: bool = True
-    """Whether it finds something in each text of which it finds something in a passage."""
 
     def spans(self, passage: str) -> Iterator[tuple[int, int]]:
-        """Yield each hit's half-open range in `passage`, in characters; in order and apart, none empty."""
+        """Yield each hit's range in `passage`, as `Matcher.spans`."""
         for found in self._pattern(passage).finditer(passage):
             if found.end() > found.start():
                 yield found.span()
 
     def may_hit(self, text: str) -> bool:
-        """Tell whether a passage of a block's text may hold a hit: a quick look at all of them together."""
-        return not self.divisible or self._pattern(text).search(text) is not None
+        """Tell whether the whole text holds a hit: it does where a passage of it does."""
+        return self._pattern(text).search(text) is not None
 
     def may_stand_in(self, source: str) -> bool:
-        """Tell whether the text of a block with this source may hold a hit: a quick look that spares the parsing.
+        """Tell whether the source holds the beginning of a word of the query's.
 
         It allows for markup between two letters, a link's target too; and for characters that come from an entity, an
         encoded address or an image's name. Formats that bring in characters in other ways need a look of their own.
@@ -86,15 +100,14 @@ def compile_query(query: Query) -> Matcher:
     text = clean(query.text)
     flags = re.RegexFlag.NOFLAG if query.cased else re.IGNORECASE
     if not text:
-        return Matcher(flags, _NOTHING, _NOTHING, _NOTHING)
+        return WordsMatcher(flags, _NOTHING, _NOTHING, _NOTHING)
     if query.regex:
-        from ketareader.search.regex import checked_regex  # noqa: PLC0415 (few queries are, and the screen doesn't wait)
+        from ketareader.search.regex import regex_matcher  # noqa: PLC0415 (few queries are, and the screen doesn't wait)
 
-        pattern = checked_regex(text, flags, word=query.word)
-        return Matcher(flags, pattern, pattern, divisible=False)
+        return regex_matcher(text, flags, word=query.word)
     if not query.cased:
         text = text.lower()
     plain, folded = ascii_pattern(text), folded_pattern(text)
     if query.word:
         plain, folded = with_edges(plain, text), with_edges(folded, text)
-    return Matcher(flags, plain, folded, sketch(text))
+    return WordsMatcher(flags, plain, folded, sketch(text))

@@ -1,14 +1,30 @@
-"""Regular expressions: what is wrong with one, said plainly; those that might never end are refused."""
+"""Regular expressions: Python's, matched by an engine that lets other threads go on, and that gives up in time.
+
+Python's `re` reads them and says what is wrong. But nothing interrupts it, and no other thread runs while it matches:
+in a long paragraph, a few characters of pattern keep the keys waiting for minutes. So `regex` matches. To it the marks
+on a letter are part of a word, and to Python they aren't.
+"""
 
 import re
 import warnings
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from ketareader.errors import PatternError
-from ketareader.search.runaway import find_runaway
+from ketareader.search.dialect import as_python_reads_it, written_out
 
+if TYPE_CHECKING:
+    import regex
+
+_TOO_DEEP: Final = "Not a regular expression that can be used: it is nested too deep."
 _LONGEST: Final = 1_000
 """Characters in a regular expression. What is longer was not meant as one."""
+_LARGEST: Final = 10_000
+"""Characters in a regular expression with its repeats written out, as the engine does with groups."""
+_PATIENCE: Final = 0.5
+"""Seconds of processor time over one passage, which is one of 8,192 characters at the most. Few take a thousandth."""
 
 _PLAINLY: Final = (
     ("missing ), unterminated subpattern", "a group is opened and never closed"),
@@ -39,33 +55,68 @@ _FLAGS: Final = r"(?s)((?:\(\?[aiLmsux]+\))*)(.*)"
 """An expression: the flags that have to stand at its start, and the rest."""
 
 
-def checked_regex(pattern: str, flags: re.RegexFlag, *, word: bool) -> str:
-    """Return a regular expression (Python's `re`) that compiles; with `word`, one that matches whole words only.
+@dataclass(frozen=True, slots=True)
+class RegexMatcher:
+    """A regular expression, ready to be looked for in any thread. The engine is loaded when it is first used."""
 
-    Raises `PatternError` where it doesn't compile, and where it might take for ever: see `runaway`.
+    pattern: str
+    cased: bool
+
+    def spans(self, passage: str) -> Iterator[tuple[int, int]]:
+        """Yield each hit's range in `passage`, as `Matcher.spans`. Raises `PatternError` where it takes too long."""
+        try:
+            for found in _compiled(self.pattern, self.cased).finditer(passage, timeout=_PATIENCE):
+                if found.end() > found.start():
+                    yield found.span()
+        except TimeoutError as error:
+            advice = "repeats within repeats, or side by side, can match in too many ways"
+            raise PatternError(f"“{self.pattern}” takes too long to look for: {advice}.") from error
+
+    def may_hit(self, _text: str) -> bool:
+        """Allow for a hit anywhere: in a passage `^` and `$` match where in the whole text they don't."""
+        return True
+
+    def may_stand_in(self, _source: str) -> bool:
+        """Allow for a hit anywhere: an expression says nothing of the source."""
+        return True
+
+
+def regex_matcher(pattern: str, flags: re.RegexFlag, *, word: bool) -> RegexMatcher:
+    """Return the matcher of a regular expression as Python knows them; with `word`, one of whole words only.
+
+    Raises `PatternError` where it can't be used.
     """
     if len(pattern) > _LONGEST:
         raise PatternError(f"Not a regular expression that can be used: it is longer than {_LONGEST:,} characters.")
     try:
         with warnings.catch_warnings(action="ignore"):  # They are about what later Pythons may read otherwise.
-            return _checked(pattern, flags, word=word)
+            re.compile(pattern, flags)
     except re.error as error:
         at = f", at character {error.pos + 1}" if error.pos is not None else ""
         raise PatternError(f"Not a regular expression: {_plainly(error.msg)}{at}.") from error
     except OverflowError as error:
         raise PatternError("Not a regular expression: this is too large a number of repeats.") from error
     except RecursionError as error:
-        raise PatternError("Not a regular expression that can be used: it is nested too deep.") from error
-
-
-def _checked(pattern: str, flags: re.RegexFlag, *, word: bool) -> str:
-    compiled = re.compile(pattern, flags)
-    if runaway := find_runaway(pattern, compiled.flags):
-        raise PatternError(f"This expression might take for ever: {runaway.reason}, at character {runaway.at}.")
+        raise PatternError(_TOO_DEEP) from error
+    if written_out(pattern) > _LARGEST:
+        raise PatternError("Not a regular expression that can be used: its repeats multiply to too large a number.")
+    pattern = as_python_reads_it(pattern)
     if word:
         pattern = re.sub(_FLAGS, r"\1(?<!\\w)(?:\2)(?!\\w)", pattern, count=1)
-        re.compile(pattern, flags)
-    return pattern
+    return RegexMatcher(pattern, cased=not flags & re.IGNORECASE)
+
+
+@lru_cache(16)
+def _compiled(pattern: str, cased: bool) -> "regex.Pattern[str]":  # noqa: FBT001 (what is cached goes by position)
+    """Compile an expression. Raises `PatternError`."""
+    import regex  # noqa: PLC0415 (only who searches with one waits for it)
+
+    try:
+        return regex.compile(pattern, regex.VERSION0 | (0 if cased else regex.IGNORECASE))
+    except regex.error as error:
+        raise PatternError(f"Not a regular expression that can be used: {error}.") from error
+    except RecursionError as error:
+        raise PatternError(_TOO_DEEP) from error
 
 
 def _plainly(complaint: str) -> str:

@@ -94,8 +94,7 @@ class SearchSession:
         try:
             matcher = compile_query(Query(asking.text, asking.regex, asking.word, asking.case))
         except PatternError as error:
-            self._screen.search_bar.tell(str(error), "bad pattern", "bad", error=True)
-            self._screen.say(str(error), error=True)
+            self._refuse(str(error))
             return
         self._over = False
         self._screen.search_bar.tell("…")
@@ -128,6 +127,8 @@ class SearchSession:
         self._screen.page.show_hits(self.hits)
         self._screen.contents.show_hits(self.hits)
         self._tell()
+        if event.found.trouble:
+            self._refuse(event.found.trouble)
 
     def accept(self) -> None:
         """Go to the next hit of what the box has been asked for."""
@@ -207,6 +208,11 @@ class SearchSession:
     def _show(self, outcome: str) -> None:
         self._screen.search_bar.tell(outcome)
         self._screen.contents.show_hits(None)
+
+    def _refuse(self, complaint: str) -> None:
+        """Say what is wrong with the query."""
+        self._screen.search_bar.tell(complaint, "bad pattern", "bad", error=True)
+        self._screen.say(complaint, error=True)
 
     def _tell(self) -> None:
         """Say which hit of how many is the current one."""

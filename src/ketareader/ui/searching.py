@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ketareader.document.anchor import Hit
 from ketareader.document.document import Document
+from ketareader.errors import PatternError
 from ketareader.search.find import find_runs
 from ketareader.search.query import Matcher
 from ketareader.search.texts import Texts
@@ -22,6 +23,8 @@ class Found:
     """In one or two runs, each in reading order."""
     over: bool
     """Whether the whole article has been searched."""
+    trouble: str = ""
+    """Why the rest of it won't be."""
 
 
 def search(
@@ -29,19 +32,24 @@ def search(
 ) -> Iterator[Found]:
     """Search from block `place` to the end, then from the start; then what is read meanwhile, until all is.
 
-    Yields a report at the first hit, then every so often, then the last one. Ends early once `wanted` says no.
+    Yields a report at the first hit, then every so often, then the last one. Ends early once `wanted` says no, and
+    where the pattern takes too long.
     """
     gathered: list[Hit] = []
     due = 0.0
-    for hits in _rounds(document, matcher, texts, place):
-        if not wanted():
-            return
-        gathered += hits
-        if gathered and time.monotonic() >= due:
-            yield Found(tuple(gathered), over=False)
-            gathered = []
-            due = time.monotonic() + _PERIOD
-    yield Found(tuple(gathered), over=True)
+    try:
+        for hits in _rounds(document, matcher, texts, place):
+            if not wanted():
+                return
+            gathered += hits
+            if gathered and time.monotonic() >= due:
+                yield Found(tuple(gathered), over=False)
+                gathered = []
+                due = time.monotonic() + _PERIOD
+    except PatternError as error:
+        yield Found(tuple(gathered), over=False, trouble=str(error))
+    else:
+        yield Found(tuple(gathered), over=True)
 
 
 def _rounds(document: Document, matcher: Matcher, texts: Texts, place: int) -> Iterator[list[Hit]]:
