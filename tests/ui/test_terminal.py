@@ -114,8 +114,8 @@ def test_a_signal_leaves_the_terminal_as_it_was_and_an_exit_code_that_says_so(
 
 BUG = """
 import sys
-from ketareader.ui.reading_screen import ReadingScreen
-ReadingScreen.action_help = lambda self: 1 / 0
+from ketareader.ui.actions import program
+program.help = lambda screen: 1 / 0
 from ketareader.cli import main
 sys.exit(main([sys.argv[1]]))
 """

@@ -77,23 +77,9 @@ class KetaApp(App[None]):
         if self.is_running:
             self.reading.repaint(self._paint())
 
-    def action_next_theme(self) -> None:
-        """Change to the next of ketareader's own themes."""
-        names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
-        self.reading.say(f"Theme: {self.theme}")
-
     def memory(self) -> Memory:
         """Return what is to be remembered."""
-        reading = self.reading
-        return Memory(
-            reading.where,
-            self.theme,
-            reading.page.measure,
-            tuple(reading.search_bar.queries),
-            reading.contents.contents.numbered,
-            reading.places.left(),
-        )
+        return self.reading.memory(self.theme)
 
     def get_css_variables(self) -> dict[str, str]:
         """Give the style sheet no colour where the reader wants none (https://no-color.org)."""

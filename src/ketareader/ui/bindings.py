@@ -26,9 +26,10 @@ def bindings() -> list[BindingType]:
     """
     made: list[BindingType] = []
     for command in COMMANDS:
-        made.append(Binding(command.keys, command.action, command.text, show=False, id=command.name))
+        action = f"do('{command.name}')"
+        made.append(Binding(command.keys, action, command.text, show=False, id=command.name))
         if at_once := _at_once(command):
-            made.append(Binding(at_once, command.action, show=False, priority=True, id=_AT_ONCE + command.name))
+            made.append(Binding(at_once, action, show=False, priority=True, id=_AT_ONCE + command.name))
     return made
 
 

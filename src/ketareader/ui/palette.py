@@ -36,7 +36,10 @@ class EverythingProvider(Provider):
         """Yield the commands, each with its keys."""
         for command in self.screen.commands if isinstance(self.screen, ReadingScreen) else ():
             keys = " ".join(shown_keys(command.keys))
-            yield f"{command.text}  ({keys})" if keys else command.text, partial(self.screen.run_action, command.action)
+            yield (
+                f"{command.text}  ({keys})" if keys else command.text,
+                partial(self.screen.run_action, f"do('{command.name}')"),
+            )
 
     def _sections(self) -> Iterator[Entry]:
         """Yield the sections of the article."""

@@ -1,8 +1,7 @@
 """The reading screen: title, contents, page, search box and keys.
 
-It is the one place where the parts meet: every command of the table is an action here, and every part's messages end
-here; that is why it is long. What a part can do alone is its own, and what takes thought is in `walking`, `links`,
-`letters`, `search_session` and `status`.
+It is the one place where the parts meet: what they say ends here. What a part can do alone is its own, what a command
+does is in `actions`, and what takes thought is in `walking`, `links`, `letters`, `search_session` and `status`.
 """
 
 import gc
@@ -23,6 +22,7 @@ from ketareader.errors import KetaError
 from ketareader.pipeline import Article, open_article
 from ketareader.state import Memory
 from ketareader.ui import status
+from ketareader.ui.actions import action_of
 from ketareader.ui.bar import Bar
 from ketareader.ui.bindings import bindings
 from ketareader.ui.commands import Command
@@ -34,7 +34,6 @@ from ketareader.ui.reading_pane import ReadingPane
 from ketareader.ui.search_bar import SearchBar
 from ketareader.ui.search_session import Searched, SearchSession
 from ketareader.ui.theme import Paint
-from ketareader.ui.walking import WALKS
 
 if TYPE_CHECKING:
     from ketareader.ui.letters import Letters
@@ -97,6 +96,11 @@ class ReadingScreen(Screen[None]):
         """The article's path; empty where it came from standard input."""
         path = self.article.document.source.path
         return str(path.absolute()) if path else ""
+
+    def memory(self, theme: str) -> Memory:
+        """Return what is to be remembered of this reading."""
+        queries, numbered = tuple(self.search_bar.queries), self.contents.contents.numbered
+        return Memory(self.where, theme, self.page.measure, queries, numbered, self.places.left())
 
     def on_mount(self) -> None:
         """Begin to read the rest of the article once its first page is painted."""
@@ -191,7 +195,7 @@ class ReadingScreen(Screen[None]):
     async def _click_key(self, event: Bar.Clicked) -> None:
         for command in self.commands:
             if command.footer and event.part == command.footer:
-                await self.run_action(command.action)
+                await self.action_do(command.name)
 
     def on_key(self) -> None:
         """Take the last message away."""
@@ -264,132 +268,8 @@ class ReadingScreen(Screen[None]):
 
     # The commands
 
-    def action_scroll_lines(self, lines: int) -> None:
-        """Move by lines."""
-        self.page.scroll_rows(lines)
-
-    def action_scroll_pages(self, pages: float) -> None:
-        """Move by pages: of a whole one, two lines are kept in sight."""
-        height = self.page.size.height
-        rows = max(height - 2, 1) if abs(pages) >= 1 else max(height // 2, 1)
-        self.page.scroll_rows(rows if pages > 0 else -rows)
-
-    def action_go_to_start(self) -> None:
-        """Go to the start."""
-        self.leave()
-        self.page.go_to_start()
-
-    def action_go_to_end(self) -> None:
-        """Go to the end."""
-        self.leave()
-        self.page.go_to_end()
-
-    def action_walk(self, walk: str) -> None:
-        """Walk by section, as `walking.WALKS` says."""
-        block = WALKS[walk](self.article.document, self.page.current_block)
-        if block == 0:
-            self.page.go_to_start()
-        elif block is not None:
-            self.page.go(Anchor(block))
-
-    def action_toggle_contents(self) -> None:
-        """Show or hide the contents; where the screen is narrow, over the text."""
-        if self.has_class("-wide"):
-            self.toggle_class("-contents-hidden")
-            shown = not self.has_class("-contents-hidden")
-        else:
-            self.toggle_class("-contents-over")
-            shown = self.has_class("-contents-over")
-        if not shown:
-            self.set_focus(self.page)
-        elif not self.has_class("-wide"):
-            self.set_focus(self.contents.list)
-
-    def action_toggle_numbers(self) -> None:
-        """Turn the numbers of the contents on or off."""
-        self.contents.toggle_numbers()
-
-    def action_focus_pane(self, steps: int) -> None:
-        """Move the focus from the page to the contents, where they show, to the search box, and round again."""
-        places = [place for place in (self.page, self.contents.list, self.search_bar.box) if place.is_on_screen]
-        here = next((number for number, place in enumerate(places) if place.has_focus), 0)
-        if places:
-            self.set_focus(places[(here + steps) % len(places)])
-
-    def action_search(self) -> None:
-        """Put the cursor in the search box."""
-        self.search.begin()
-        self.search_bar.open()
-
-    def action_step_hit(self, steps: int) -> None:
-        """Go to the next hit, or the previous one."""
-        self.search.step(steps)
-
-    def action_toggle_search(self, switch: str) -> None:
-        """Throw one of the search's switches."""
-        self.search_bar.toggle(switch)
-
-    async def action_list_hits(self) -> None:
-        """List all hits by section."""
-        await self.search.list_hits()
-
-    def action_back_out(self) -> None:
-        """Back out of the nearest thing: letters, filter, contents over the text, search box, search."""
-        if self.contents.filtered:
-            self.contents.filter("")
-        elif self.has_class("-contents-over"):
-            self.action_toggle_contents()
-        elif self.search.active:
-            self.search.end(back=True)
-            self.set_focus(self.page)
-        else:
-            self.set_focus(self.page)
-
-    def action_hint_links(self) -> None:
-        """Show letters on the links in sight."""
-        self.letters.hint_links()
-
-    def action_set_mark(self) -> None:
-        """Set a mark, by the letter that follows."""
-        self.letters.set_mark()
-
-    def action_go_to_mark(self) -> None:
-        """Go to a mark, by the letter that follows."""
-        self.letters.go_to_mark()
-
-    def action_back(self) -> None:
-        """Go back to where one was."""
-        self.visit(self.history.back(self.here))
-
-    def action_forward(self) -> None:
-        """Go forward again."""
-        self.visit(self.history.forward(self.here))
-
-    def action_copy_block(self) -> None:
-        """Copy the block with the current hit, else the first on the page."""
-        block = self.search.current.block if self.search.current else self.page.first_block
-        self._copy(range(block, block + 1), str(self.article.document.blocks[block].kind))
-
-    def action_copy_section(self) -> None:
-        """Copy the section that is being read."""
-        document = self.article.document
-        section = document.section_at(self.page.current_block)
-        blocks = range(document.sections[0].block if document.sections else len(document.blocks))
-        self._copy(blocks if section is None else document.extent(section), "section")
-
-    def _copy(self, blocks: range, what: str) -> None:
-        text = "\n\n".join(self.article.document.read_inline(block).text for block in blocks)
-        self.app.copy_to_clipboard(text)
-        self.say(f"Copied the {what}: {len(text)} characters")
-
-    def action_change_width(self, cells: int) -> None:
-        """Make the text column wider or narrower."""
-        fits = self.page.widest
-        self.page.measure = min(min(self.page.measure, fits) + cells, fits)
-        self.say(f"Width: {self.page.measure}")
-
-    async def action_help(self) -> None:
-        """Show every key."""
-        from ketareader.ui.help_screen import HelpScreen  # noqa: PLC0415 (not before the first paint)
-
-        await self.app.push_screen(HelpScreen(self.commands, self.page.paint))
+    async def action_do(self, name: str) -> None:
+        """Do what a command says, by its name."""
+        done = action_of(next(command for command in self.commands if command.name == name))(self)
+        if done is not None:
+            await done

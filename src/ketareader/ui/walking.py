@@ -42,11 +42,3 @@ def previous_peer(document: Document, block: int) -> int | None:
         return None
     peer = neighbour(document.sections, here, range(here - 1, -1, -1))
     return None if peer is None else document.sections[peer].block
-
-
-WALKS: dict[str, Walk] = {
-    "next_section": next_section,
-    "previous_section": previous_section,
-    "next_peer": next_peer,
-    "previous_peer": previous_peer,
-}

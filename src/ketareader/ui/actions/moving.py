@@ -1,0 +1,51 @@
+"""Moving over the page."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ketareader.ui.reading_screen import ReadingScreen
+
+_OVERLAP = 2
+"""Rows of a page that stay in sight on the next."""
+
+
+def line_down(screen: "ReadingScreen") -> None:
+    """Move a line down."""
+    screen.page.scroll_rows(1)
+
+
+def line_up(screen: "ReadingScreen") -> None:
+    """Move a line up."""
+    screen.page.scroll_rows(-1)
+
+
+def half_page_down(screen: "ReadingScreen") -> None:
+    """Move half a page down."""
+    screen.page.scroll_rows(max(screen.page.size.height // 2, 1))
+
+
+def half_page_up(screen: "ReadingScreen") -> None:
+    """Move half a page up."""
+    screen.page.scroll_rows(-max(screen.page.size.height // 2, 1))
+
+
+def page_down(screen: "ReadingScreen") -> None:
+    """Move a page down, but for two lines that stay in sight."""
+    screen.page.scroll_rows(max(screen.page.size.height - _OVERLAP, 1))
+
+
+def page_up(screen: "ReadingScreen") -> None:
+    """Move a page up, but for two lines that stay in sight."""
+    screen.page.scroll_rows(-max(screen.page.size.height - _OVERLAP, 1))
+
+
+def start(screen: "ReadingScreen") -> None:
+    """Go to the start."""
+    screen.leave()
+    screen.page.go_to_start()
+
+
+def end(screen: "ReadingScreen") -> None:
+    """Go to the end."""
+    screen.leave()
+    screen.page.go_to_end()

@@ -1,0 +1,57 @@
+"""Searching, and backing out."""
+
+from typing import TYPE_CHECKING
+
+from ketareader.ui.actions.sections import contents
+
+if TYPE_CHECKING:
+    from ketareader.ui.reading_screen import ReadingScreen
+
+
+def search(screen: "ReadingScreen") -> None:
+    """Put the cursor in the search box."""
+    screen.search.begin()
+    screen.search_bar.open()
+
+
+def next_hit(screen: "ReadingScreen") -> None:
+    """Go to the next hit."""
+    screen.search.step(1)
+
+
+def previous_hit(screen: "ReadingScreen") -> None:
+    """Go to the previous hit."""
+    screen.search.step(-1)
+
+
+async def hits(screen: "ReadingScreen") -> None:
+    """List all hits by section."""
+    await screen.search.list_hits()
+
+
+def match_case(screen: "ReadingScreen") -> None:
+    """Tell upper and lower case apart, or be smart about it."""
+    screen.search_bar.toggle("case")
+
+
+def whole_words(screen: "ReadingScreen") -> None:
+    """Find whole words only, or not."""
+    screen.search_bar.toggle("word")
+
+
+def regex(screen: "ReadingScreen") -> None:
+    """Take the query for a regular expression, or not."""
+    screen.search_bar.toggle("regex")
+
+
+def escape(screen: "ReadingScreen") -> None:
+    """Back out of the nearest thing: filter, contents over the text, search box, search."""
+    if screen.contents.filtered:
+        screen.contents.filter("")
+    elif screen.has_class("-contents-over"):
+        contents(screen)
+    elif screen.search.active:
+        screen.search.end(back=True)
+        screen.set_focus(screen.page)
+    else:
+        screen.set_focus(screen.page)
