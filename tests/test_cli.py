@@ -1,5 +1,6 @@
 """The command line: what it asks of its arguments, what becomes of errors, and how it ends."""
 
+import gc
 import json
 import os
 import subprocess
@@ -64,6 +65,19 @@ def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert errors.count("\n") == 1
     assert errors.startswith("ketareader: ")
     return errors.removeprefix("ketareader: ").rstrip("\n")
+
+
+def test_nothing_is_searched_for_garbage_while_a_command_runs(tmp_path: Path) -> None:
+    path = tmp_path / "long.md"
+    path.write_text("- a\n\nb\n\n" * 2_000, "utf-8")
+    collections: list[str] = []
+    gc.callbacks.append(watch := lambda phase, _: collections.append(phase))
+    try:
+        assert main(["print", str(path)]) == 0
+    finally:
+        gc.callbacks.remove(watch)
+    assert gc.isenabled()
+    assert collections == []
 
 
 def test_the_contents_are_the_sections_one_a_line_and_indented(foxes: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,6 +146,11 @@ def test_an_article_without_sections_has_empty_contents(tmp_path: Path, capsys: 
             ["search", "a", "b", "--ignore-case", "--case-sensitive"],
             "The option --case-sensitive can't go with --ignore-case. “ketareader search --help” tells more.",
         ),
+        (
+            ["toc", "--json=1", "a"],
+            "The option --json takes no value, and has '1'. “ketareader toc --help” tells more.",
+        ),
+        (["search", "", "a"], "There is nothing to search for: the pattern is empty."),
         (["a", "b"], "“b” is one argument too many. “ketareader --help” tells more."),
         (
             ["--\x1b[31m\u202e"],

@@ -120,7 +120,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     assert "folder is a file" in refusal(tmp_path / "a.txt" / "b.txt")
 
 
-@pytest.mark.parametrize("where", ["", ".", "/", ".."])
+@pytest.mark.parametrize("where", [".", "/", ".."])
 def test_a_folder_is_refused(where: str) -> None:
     assert "is a folder" in refusal(where)
 
@@ -298,13 +298,27 @@ def test_standard_input_is_read_in_memory(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_empty_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     given_to_stdin(monkeypatch, b"")
-    assert refusal("-") == "Standard input is empty: there is nothing to read."
+    assert refusal("-") == "Standard input is empty: pipe an article into it, or name a file."
 
 
 def test_endless_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opened, "_MOST_PIPED", HEAD)
     given_to_stdin(monkeypatch, b"y\n" * HEAD)
     assert "save it as a file" in refusal("-")
+
+
+def test_standard_input_that_is_only_written_to_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    descriptor = os.open(tmp_path / "a.md", os.O_WRONLY | os.O_CREAT)
+    with io.TextIOWrapper(io.BufferedReader(io.FileIO(descriptor, "r"))) as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        assert refusal("-") == "Standard input is open for writing only: name a file to read instead."
+
+
+def test_an_empty_name_and_an_address_are_refused_for_what_they_are() -> None:
+    assert refusal("") == "The name of the file is empty: name one, or - for standard input."
+    assert refusal("https://example.org/a.md") == (
+        "“https://example.org/a.md” is an address, and nothing is fetched here: save the page as a file and open that."
+    )
 
 
 def test_closed_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

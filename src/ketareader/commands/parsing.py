@@ -13,6 +13,7 @@ _PLAINLY: Final = (
     ("the following arguments are required:", "What is missing is"),
     (": expected one argument", " needs a value"),
     (": not allowed with argument ", " can't go with "),
+    (": ignored explicit argument ", " takes no value, and has "),
     (": takes ", " takes "),
     ("argument ", "The option "),
 )

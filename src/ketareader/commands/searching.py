@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ketareader.commands.output import is_terminal, report, write_lines, write_object
 from ketareader.document.anchor import Hit
 from ketareader.document.document import Document
-from ketareader.errors import KetaError
+from ketareader.errors import KetaError, UsageError
 from ketareader.pipeline import read_article
 from ketareader.search.find import find
 from ketareader.search.origin import source_line
@@ -49,6 +49,8 @@ def search(options: Namespace) -> int:
 
     Returns 1 where there is none, and 2 where an article can't be read; the others are searched all the same.
     """
+    if not options.pattern:
+        raise UsageError("There is nothing to search for: the pattern is empty.")
     matcher = compile_query(Query(options.pattern, options.regex, options.word, options.case))
     failures: list[KetaError] = []
     matches = _matches_in_all(options.where, matcher, failures)

@@ -69,7 +69,7 @@ class RegexMatcher:
                 if found.end() > found.start():
                     yield found.span()
         except TimeoutError as error:
-            advice = "repeats within repeats, or side by side, can match in too many ways"
+            advice = "use fewer repeats, and none within another"
             raise PatternError(f"“{self.pattern}” takes too long to look for: {advice}.") from error
 
     def may_hit(self, _text: str) -> bool:

@@ -29,6 +29,11 @@ _REASONS: Final = {
 }
 """What to say where the system refuses a file; of other refusals, what the system itself says."""
 
+_UNREADABLE: Final = {errno.EBADF: "is open for writing only: name a file to read instead"}
+"""What to say where what is open can't be read; of other failures, what the system itself says."""
+
+_ADDRESS: Final = ("http:", "https:")
+"""What a path begins with that is none."""
 _LONGEST_SHOWN: Final = 80
 _NAMES_COMPARED: Final = 2000
 
@@ -53,7 +58,8 @@ def read(stream: BinaryIO, size: int, name: str) -> bytes:
     try:
         return stream.read(size)
     except OSError as error:
-        raise SourceError(f"{name} can't be read any further: {error.strerror}.") from error
+        reason = _UNREADABLE.get(error.errno or 0, f"can't be read any further: {error.strerror}")
+        raise SourceError(f"{name} {reason}.") from error
 
 
 def shown(path: Path) -> str:
@@ -79,6 +85,9 @@ def _refuse_special(path: Path, mode: int) -> None:
 
 
 def _missing(path: Path) -> str:
+    if path.parts[0] in _ADDRESS:
+        address = shown(path).replace(":/", "://", 1)
+        return f"{address} is an address, and nothing is fetched here: save the page as a file and open that."
     try:
         with os.scandir(path.parent) as entries:
             names = {entry.name.lower(): entry.name for entry in islice(entries, _NAMES_COMPARED)}

@@ -61,6 +61,8 @@ def open_source(where: str | Path, format_of: FormatOf) -> Opened:
     """
     if where == "-":
         return stdin_source(format_of)
+    if where == "":
+        raise SourceError("The name of the file is empty: name one, or - for standard input.")
     path = Path(where)
     with ExitStack() as on_failure:
         stream = on_failure.enter_context(open_file(path))
@@ -106,4 +108,7 @@ def _refuse_textless(head: bytes, text: str, what: str) -> None:
     if is_binary(text):
         raise SourceError(f"{what} is no text: it looks to be data for a program.")
     if len(head) < HEAD and not text.strip():
-        raise SourceError(f"{what} is empty: there is nothing to read.")
+        advice = (
+            ": pipe an article into it, or name a file" if what == _STANDARD_INPUT else ": there is nothing to read"
+        )
+        raise SourceError(f"{what} is empty{advice}.")

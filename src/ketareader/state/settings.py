@@ -47,10 +47,12 @@ def _settings(values: Mapping[str, object], name: str) -> Settings:
     for key in values.keys() - {"keys", "theme", "width"}:
         raise SettingsError(f"{name}: no setting is called {key!r}; there are theme, width and the table [keys].")
     keys, theme, width = values.get("keys", {}), values.get("theme", ""), values.get("width", 0)
-    if not isinstance(theme, str) or type(width) is not int or not isinstance(keys, dict):
-        raise SettingsError(f"{name}: theme is a text, width a whole number, and [keys] a table.")
-    if "width" in values and width not in WIDTHS:
-        raise SettingsError(f"{name}: width is {WIDTHS[0]} to {WIDTHS[-1]} cells, not {width}.")
+    if not isinstance(keys, dict):
+        raise SettingsError(f"{name}: keys is to be a table, [keys], not {keys!r}.")
+    if not isinstance(theme, str):
+        raise SettingsError(f'{name}: theme is to be a text, such as "keta-light", not {theme!r}.')
+    if type(width) is not int or ("width" in values and width not in WIDTHS):
+        raise SettingsError(f"{name}: width is to be {WIDTHS[0]} to {WIDTHS[-1]} cells, a whole number, not {width!r}.")
     return Settings({command: _keys(command, value, name) for command, value in keys.items()}, theme, width)
 
 
