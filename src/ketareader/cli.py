@@ -45,7 +45,6 @@ def _read(options: Namespace) -> int:
     """Show an article on the screen; where there is none, print it."""
     where = options.where or _article_to_go_on_with()
     if is_terminal() and take_terminal():
-        gc.disable()  # What is loaded stays: looking through it for garbage would delay the first picture.
         from ketareader.ui.app import run
 
         return run(where)
@@ -128,9 +127,13 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         try:
             command, options = _parse(arguments)
+            # What is loaded and read stays: looking through it for garbage would delay the first picture, and take as
+            # long as parsing does.
+            gc.disable()
             code = command.run(options)
             return code
         finally:
+            gc.enable()
             if code < _SIGNALLED:
                 finish()
     except KetaError as error:

@@ -9,6 +9,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from ketareader.document.batch import Batch, Reference
 from ketareader.document.block import Block, Frame, Item, Kind
@@ -16,6 +19,7 @@ from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import LONGEST
 from ketareader.parsers.markdown import runs
+from ketareader.parsers.markdown.rules import LosslessBlocks
 from tests.document.reading import MARKDOWN, batches_of, pieces_of, read
 from tests.document.strategies import markdown
 
@@ -246,3 +250,17 @@ def test_parsing_leaves_nothing_behind_for_the_collector() -> None:
         gc.enable()
     assert batches
     assert found < 1_000
+
+
+def test_a_block_that_fills_many_runs_is_parsed_but_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"- item {number}\n" for number in range(60_000))
+    parsed: list[int] = []
+    parse = LosslessBlocks.parse
+
+    def counted(self: LosslessBlocks, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> object:
+        parsed.append(len(src))
+        return parse(self, src, md, env, tokens)
+
+    monkeypatch.setattr(LosslessBlocks, "parse", counted)
+    batches_of(text)
+    assert sum(parsed) < 1.1 * len(text)

@@ -74,7 +74,8 @@ class Runs:
                 continue
             yield self._batch(run, tokens, kept or _divided(tokens), front_matter, last=whole)
             front_matter = None
-            length, longest = _RUN, _LONGEST_RUN
+            # What filled one run will most likely fill the next.
+            length, longest = _RUN if kept else _LONGEST_RUN, _LONGEST_RUN
 
     def _front_matter(self) -> FrontMatter | None:
         """Take the front matter off the start of the text."""
