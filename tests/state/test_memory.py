@@ -98,6 +98,16 @@ def test_the_memory_is_its_owners_alone_whatever_the_umask(umask: int) -> None:
 
 
 @pytest.mark.usefixtures("home")
+def test_a_file_system_without_permissions_is_no_reason_to_forget(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path, _mode: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    save(MEMORY)
+    assert load() == MEMORY
+
+
+@pytest.mark.usefixtures("home")
 @pytest.mark.parametrize("width", [-1, 5, 201])
 def test_a_width_that_no_column_can_have_counts_as_never_set(width: int) -> None:
     save(Memory(width=width))

@@ -76,7 +76,7 @@ def save(memory: Memory) -> None:
     path = memory_file()
     with suppress(OSError, UnicodeError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.parent.chmod(0o700)
+        _keep_private(path.parent, 0o700)
         last = replace(memory, places=dict(list(memory.places.items())[-_PLACES:]))
         _replace(path, json.dumps(asdict(last), ensure_ascii=False, indent=1).encode())
 
@@ -86,7 +86,7 @@ def _replace(path: Path, content: bytes) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "wb") as file:
-            os.fchmod(file.fileno(), _PRIVATE)  # Whatever the umask, and whoever could read a draft left behind.
+            _keep_private(draft, _PRIVATE)  # Whatever the umask, and whoever could read a draft left behind.
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -94,6 +94,12 @@ def _replace(path: Path, content: bytes) -> None:
     except OSError:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _keep_private(path: Path, mode: int) -> None:
+    """Set what may be done with a file or folder, where its file system knows such things and it is one's own."""
+    with suppress(PermissionError):
+        path.chmod(mode)
 
 
 def last_article() -> str | None:
