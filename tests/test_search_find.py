@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketareader.document.anchor import Hit
-from ketareader.document.batch import Batch, Reference
+from ketareader.document.batch import Batch
 from ketareader.document.block import Block, Kind
 from ketareader.document.document import Document
 from ketareader.document.inline import Inline
+from ketareader.document.references import Reference
 from ketareader.document.source import Piece, Source
 from ketareader.parsers.formats import parser_of
 from ketareader.pipeline import read_article

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketareader.document.batch import Batch, Meta, Reference
+from ketareader.document.batch import Batch, Meta
 from ketareader.document.block import Block, Kind
 from ketareader.document.document import BLOCK_WEIGHT, Document
 from ketareader.document.inline import Inline
+from ketareader.document.references import Reference
 from ketareader.document.source import Source
 from ketareader.text import count_words
 from tests.document.reading import MARKDOWN, batches_of, document_of, read

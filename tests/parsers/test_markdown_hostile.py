@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from ketareader.document.block import Block, Kind
 from ketareader.document.document import Document
+from ketareader.document.references import References
 from ketareader.layout.page import Page, Place
 from ketareader.text import clean
 from tests.document.reading import MARKDOWN, read
@@ -115,11 +116,11 @@ def test_text_that_nests_deeper_than_the_stack_stays_as_it_is() -> None:
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(len(inspect.stack(0)) + 40)
     try:
-        inline = MARKDOWN.inline(block, {})
+        inline = MARKDOWN.inline(block, References())
     finally:
         sys.setrecursionlimit(limit)
     assert inline.text == text
-    assert MARKDOWN.inline(block, {}).text == "deep"
+    assert MARKDOWN.inline(block, References()).text == "deep"
 
 
 def test_what_is_nested_too_deep_ends_where_its_list_does() -> None:
@@ -157,7 +158,7 @@ def test_an_image_of_data_is_not_called_by_its_data() -> None:
 
 @given(st.lists(inline_text, max_size=6).map("\n".join))
 def test_inline_text_is_clean_and_its_spans_nest_in_order(text: str) -> None:
-    inline = MARKDOWN.inline(Block(Kind.PARAGRAPH, clean(text), 1, 2), {})
+    inline = MARKDOWN.inline(Block(Kind.PARAGRAPH, clean(text), 1, 2), References())
     assert clean(inline.text) == inline.text
     starts = [(span.start, -span.end) for span in inline.spans]
     assert starts == sorted(starts)

@@ -13,8 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from ketareader.document.batch import Batch, Reference
+from ketareader.document.batch import Batch
 from ketareader.document.block import Block, Frame, Item, Kind
+from ketareader.document.references import Reference
 from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import LONGEST

@@ -4,12 +4,13 @@ import pytest
 
 from ketareader.document.block import Block, Kind
 from ketareader.document.inline import Inline, Span
+from ketareader.document.references import References
 from ketareader.parsers.text import PlainText
 from tests.parsers.plain_text import WRAPPED, parse
 
 
 def inline(kind: Kind, text: str, *, level: int = 0, info: str = "") -> Inline:
-    return PlainText().inline(Block(kind, text, 1, 2, level=level, info=info), {})
+    return PlainText().inline(Block(kind, text, 1, 2, level=level, info=info), References())
 
 
 def test_line_ends_and_runs_of_spaces_in_a_paragraph_are_single_spaces() -> None:
@@ -55,4 +56,4 @@ def test_what_a_page_has_at_its_foot_is_quiet() -> None:
 
 
 def test_plain_text_has_no_references() -> None:
-    assert PlainText().unused([], {}) == frozenset()
+    assert PlainText().unused([], References()) == frozenset()

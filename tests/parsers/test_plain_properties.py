@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketareader.document.block import Block, Item, Kind
+from ketareader.document.references import References
 from ketareader.parsers.text import PlainText
 from tests.parsers.plain_text import parse
 
@@ -75,7 +76,7 @@ def test_levels_are_those_of_their_kind(text: str) -> None:
 def test_spans_are_in_order_and_nest_within_the_text_as_read(text: str) -> None:
     parser = PlainText()
     for block in parse(text):
-        inline = parser.inline(block, {})
+        inline = parser.inline(block, References())
         assert list(inline.spans) == sorted(inline.spans, key=lambda span: (span.start, -span.end))
         assert all(0 <= span.start < span.end <= len(inline.text) for span in inline.spans)
         assert words(inline.text) == words(block.text) or block.kind is Kind.RULE

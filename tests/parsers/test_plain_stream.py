@@ -8,6 +8,7 @@ import pytest
 
 from ketareader.document.batch import Batch
 from ketareader.document.block import Block, Kind
+from ketareader.document.references import References
 from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import LONGEST
@@ -88,7 +89,7 @@ def seconds(text: str) -> float:
     start = time.process_time()
     for batch in parser.parse(pieces_of(text), len(text)):
         for block in batch.blocks:
-            parser.inline(block, {})
+            parser.inline(block, References())
     return time.process_time() - start
 
 

@@ -4,13 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ketareader.document.block import Block
-
-
-class Reference(NamedTuple):
-    """A link reference definition (CommonMark section 4.7)."""
-
-    target: str
-    title: str
+from ketareader.document.references import Reference
 
 
 class Meta(NamedTuple):
@@ -32,6 +26,12 @@ class Batch:
     """The share of the source that is parsed with this batch, 0 to 1."""
     references: dict[str, Reference] = field(default_factory=dict)
     """Link reference definitions found in this batch, by normalised label."""
+    notes: tuple[str, ...] = ()
+    """Labels, normalised, of the notes that this batch's source defines; their text comes with the last batch."""
+    mentions: tuple[str, ...] = ()
+    """Labels, normalised, of the notes that this batch's text may refer to, in its order."""
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    """What abbreviations stand for, found in this batch."""
     meta: Meta | None = None
     """The front matter, in the batch that holds it."""
     last: bool = False

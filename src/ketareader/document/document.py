@@ -3,16 +3,17 @@
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 
-from ketareader.document.batch import Batch, Meta, Reference
+from ketareader.document.batch import Batch, Meta
 from ketareader.document.block import Block, Kind
 from ketareader.document.inline import Inline
 from ketareader.document.outline import Outline, Section
+from ketareader.document.references import References
 from ketareader.document.source import Source
 
-InlineParser = Callable[[Block, Mapping[str, Reference]], Inline]
+InlineParser = Callable[[Block, References], Inline]
 
 BLOCK_WEIGHT = 40
 """Characters that a block counts for beside its own, for the space around it."""
@@ -32,7 +33,7 @@ class Document:
         self.source = source
         self.blocks: list[Block] = []
         self.meta = Meta()
-        self.references: dict[str, Reference] = {}
+        self.references = References()
         self.unused: frozenset[str] = frozenset()
         """Labels of the references that nothing uses, known once the article is complete."""
         self.repaired = 0
@@ -62,9 +63,7 @@ class Document:
 
     def extend(self, batch: Batch) -> None:
         """Add the next batch."""
-        if batch.references:
-            self.references.update((k, v) for k, v in batch.references.items() if k not in self.references)
-            self._inlines.clear()
+        self._define(batch)
         start = len(self.blocks)
         self.blocks.extend(batch.blocks)
         self._words.extend(_running(batch.words, self._words))
@@ -77,6 +76,16 @@ class Document:
         self.done = batch.done
         if batch.last:
             self._settle()
+
+    def _define(self, batch: Batch) -> None:
+        """Take in what a batch defines; where a text may read in another way by it, those kept are given up."""
+        version = self.references.version
+        self.references.define_links(batch.references)
+        self.references.define_abbreviations(batch.abbreviations)
+        if batch.notes or batch.mentions:
+            self.references.define_notes(batch.notes, batch.mentions)
+        if self.references.version != version:
+            self._inlines.clear()
 
     def conclude(self, unused: frozenset[str]) -> None:
         """Take note of the references that nothing uses."""

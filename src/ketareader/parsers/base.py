@@ -1,11 +1,12 @@
 """What a format has to offer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Protocol
 
-from ketareader.document.batch import Batch, Reference
+from ketareader.document.batch import Batch
 from ketareader.document.block import Block
 from ketareader.document.inline import Inline
+from ketareader.document.references import References
 from ketareader.document.source import Piece
 
 SCREENFUL = 12_000
@@ -23,10 +24,10 @@ class Parser(Protocol):
         """
         ...
 
-    def inline(self, block: Block, references: Mapping[str, Reference]) -> Inline:
+    def inline(self, block: Block, references: References) -> Inline:
         """Parse one block's text. Pure; never raises for any input."""
         ...
 
-    def unused(self, blocks: list[Block], references: Mapping[str, Reference]) -> frozenset[str]:
+    def unused(self, blocks: list[Block], references: References) -> frozenset[str]:
         """Return the labels of `references` that nothing in the whole article's `blocks` uses."""
         ...

@@ -29,7 +29,7 @@ class Texts:
 
     def kept(self, index: int) -> str | None:
         """Return block `index`'s text where it is kept; links are by every reference known so far."""
-        if len(self._document.references) != self._references:
+        if self._document.references.version != self._references:
             self._forget()
         return self._kept.get(index)
 
@@ -43,6 +43,6 @@ class Texts:
 
     def _forget(self) -> None:
         """Drop every text: what was in brackets may be a link now."""
-        self._references = len(self._document.references)
+        self._references = self._document.references.version
         self._room = self._most
         self._kept.clear()

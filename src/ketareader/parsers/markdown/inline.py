@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ketareader.document.batch import Reference
 from ketareader.document.inline import Inline, Span
+from ketareader.document.references import References
 from ketareader.parsers.autolink import find_links
 from ketareader.text import clean
 
@@ -28,7 +28,7 @@ _OPENERS = {"em_open": "emphasis", "strong_open": "strong", "s_open": "strike", 
 _CLOSERS = {"em_close", "strong_close", "s_close", "link_close"}
 
 
-def parse_inline(markdown_it: MarkdownIt, text: str, references: Mapping[str, Reference]) -> Inline:
+def parse_inline(markdown_it: MarkdownIt, text: str, references: References) -> Inline:
     """Parse inline Markdown (CommonMark section 6)."""
     if "\n" in text and not _breaks_matter(text):
         text = _SOFT_BREAK.sub(" ", text)
@@ -55,7 +55,7 @@ def _may_be_unspaced(text: str) -> bool:
 class _References:
     """References in the form that markdown-it looks them up in."""
 
-    def __init__(self, references: Mapping[str, Reference]) -> None:
+    def __init__(self, references: References) -> None:
         self._references = references
 
     def get(self, label: str, default: None = None) -> dict[str, str] | None:

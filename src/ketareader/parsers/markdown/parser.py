@@ -1,10 +1,11 @@
 """The Markdown parser: batches of blocks, exactly those of one whole parse."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from ketareader.document.batch import Batch, Reference
+from ketareader.document.batch import Batch
 from ketareader.document.block import CELL, Block, Kind
 from ketareader.document.inline import Inline, Span
+from ketareader.document.references import References
 from ketareader.document.source import Piece
 from ketareader.parsers.markdown.inline import parse_inline
 from ketareader.parsers.markdown.rules import make_markdown_it
@@ -25,7 +26,7 @@ class Markdown:
         """Yield the article's blocks; see `Parser.parse`."""
         return Runs(self._markdown_it, pieces, size).batches()
 
-    def inline(self, block: Block, references: Mapping[str, Reference]) -> Inline:
+    def inline(self, block: Block, references: References) -> Inline:
         """Parse one block's text; see `Parser.inline`."""
         if block.kind in _LITERAL:
             return Inline(block.text)
@@ -33,11 +34,11 @@ class Markdown:
             return self._table(block.text, references)
         return parse_inline(self._markdown_it, block.text.strip(), references)
 
-    def unused(self, blocks: list[Block], references: Mapping[str, Reference]) -> frozenset[str]:
+    def unused(self, blocks: list[Block], references: References) -> frozenset[str]:
         """Find the references that no block uses; see `Parser.unused`."""
         return unused_references(blocks, references, self.inline)
 
-    def _table(self, text: str, references: Mapping[str, Reference]) -> Inline:
+    def _table(self, text: str, references: References) -> Inline:
         """Parse a table's cells one by one."""
         parts: list[str] = []
         spans: list[Span] = []

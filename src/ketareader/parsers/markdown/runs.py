@@ -12,8 +12,9 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ketareader.document.batch import Batch, Reference
+from ketareader.document.batch import Batch
 from ketareader.document.block import CELL, Block, Item, Kind
+from ketareader.document.references import Reference
 from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import cut
@@ -120,7 +121,7 @@ class Runs:
         self._leave(run, lines, tokens, kept)
         done = 1.0 if last else max(min((self._read - len(self._text)) / self._size, 1.0), 0.0)
         meta = front_matter.meta if front_matter else None
-        return Batch(tuple(blocks), tuple(map(_words, blocks)), done, _references(tokens[:kept]), meta, last)
+        return Batch(tuple(blocks), tuple(map(_words, blocks)), done, _references(tokens[:kept]), meta=meta, last=last)
 
     def _blocks(self, tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
         """Return the blocks of a run's tokens, none too long; a second definition of a label hides behind none."""

@@ -1,11 +1,12 @@
 """The plain-text parser: batches of blocks, as the lines arrive."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ketareader.document.batch import Batch, Reference
+from ketareader.document.batch import Batch
 from ketareader.document.block import Block
 from ketareader.document.inline import Inline
+from ketareader.document.references import References
 from ketareader.document.source import Piece
 from ketareader.parsers.cut import LONGEST
 from ketareader.parsers.text.builder import Builder
@@ -38,11 +39,11 @@ class PlainText:
         blocks, _ = (builder or Builder(reader.shape)).build(waiting, len(waiting))
         yield _batch(blocks, 1.0, last=True)
 
-    def inline(self, block: Block, references: Mapping[str, Reference]) -> Inline:  # noqa: ARG002 (plain text has none)
+    def inline(self, block: Block, references: References) -> Inline:  # noqa: ARG002 (plain text has none)
         """Parse one block's text; see `Parser.inline`."""
         return inline_of(block)
 
-    def unused(self, blocks: list[Block], references: Mapping[str, Reference]) -> frozenset[str]:  # noqa: ARG002
+    def unused(self, blocks: list[Block], references: References) -> frozenset[str]:  # noqa: ARG002
         """Return none: plain text has no references."""
         return frozenset()
 

@@ -1,0 +1,69 @@
+"""References: what an article defines in one place and uses in another."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+from typing import NamedTuple, Self
+
+
+class Reference(NamedTuple):
+    """A link reference definition (CommonMark section 4.7)."""
+
+    target: str
+    title: str
+
+
+class References(Mapping[str, Reference]):
+    """Link references by normalised label; beside them the numbers of notes, and abbreviations. They only ever grow."""
+
+    def __init__(self, links: Mapping[str, Reference] | None = None) -> None:
+        """Begin with some links, or with nothing."""
+        self._links = dict(links or {})
+        self.notes: dict[str, int] = {}
+        """The notes that are defined, by normalised label, each with its number, in the order of first mention."""
+        self.abbreviations: dict[str, str] = {}
+        """What abbreviations stand for, by the abbreviation."""
+        self.version = 0
+        """Changes whenever a text may read in another way."""
+        self._mentioned: dict[str, None] = {}
+        self._asked: set[str] | None = None
+
+    def __getitem__(self, label: str) -> Reference:
+        """Return the reference with a label."""
+        reference = self._links[label]
+        if self._asked is not None:
+            self._asked.add(label)
+        return reference
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the labels of the links."""
+        return iter(self._links)
+
+    def __len__(self) -> int:
+        """Return the number of links."""
+        return len(self._links)
+
+    def define_links(self, links: Mapping[str, Reference]) -> None:
+        """Take link references in; of two with one label, the first counts."""
+        for label, reference in links.items():
+            self._links.setdefault(label, reference)
+        self.version += bool(links)
+
+    def define_notes(self, labels: Iterable[str], mentioned: Iterable[str]) -> None:
+        """Take notes in, and the labels that the text mentions, in its order; those may be of notes still to come."""
+        defined = {**self.notes, **dict.fromkeys(labels, 0)}
+        self._mentioned.update(dict.fromkeys(mentioned))
+        order = [*(label for label in self._mentioned if label in defined), *defined]
+        numbered = {label: number for number, label in enumerate(dict.fromkeys(order), 1)}
+        self.version += numbered != self.notes
+        self.notes = numbered
+
+    def define_abbreviations(self, abbreviations: Mapping[str, str]) -> None:
+        """Take abbreviations in; of two alike, the first counts."""
+        self.abbreviations = {**abbreviations, **self.abbreviations}
+        self.version += bool(abbreviations)
+
+    def recording(self) -> tuple[Self, set[str]]:
+        """Return the same references, and a set that fills with the labels of those that are asked for."""
+        recorder, asked = copy(self), set[str]()
+        recorder._asked = asked  # noqa: SLF001 (its own kind)
+        return recorder, asked
