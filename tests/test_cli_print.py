@@ -269,9 +269,24 @@ def test_an_article_from_a_pipe_is_printed_where_there_is_no_keyboard() -> None:
     assert "Mice." in SGR.sub("", shown)
 
 
-def test_where_standard_input_is_closed_an_article_is_printed(foxes: str) -> None:
-    closing = "import os, sys; os.execvp('bash', ['bash', '-c', 'exec \"$0\" -m ketareader \"$1\" <&-', *sys.argv[1:]])"
-    assert "Mice." in SGR.sub("", on_terminal([sys.executable, foxes], TAKING + closing))
+def redirected(how: str) -> str:
+    """Return the code that runs ketareader as a shell does with a redirection."""
+    command = f'exec "$0" -m ketareader "$1" {how}'
+    return f"{TAKING}import os, sys; os.execvp('bash', ['bash', '-c', {command!r}, *sys.argv[1:]])"
+
+
+@pytest.mark.parametrize("stream", ["<&-", "2>&-"])
+def test_where_a_stream_is_closed_an_article_is_printed(stream: str, foxes: str) -> None:
+    shown = on_terminal([sys.executable, foxes], redirected(stream))
+    assert "\x1b[?1049h" not in shown
+    assert "Mice." in SGR.sub("", shown)
+
+
+@pytest.mark.parametrize("elsewhere", ["</dev/null", "2>/dev/null"])
+def test_where_a_stream_leads_elsewhere_an_article_is_read_on_the_screen(elsewhere: str, foxes: str) -> None:
+    shown = on_terminal([sys.executable, foxes], redirected(elsewhere))
+    assert "\x1b[?1049l" in shown
+    assert "Traceback" not in shown
 
 
 def test_a_terminal_without_the_letters_shows_a_screen_in_ascii(foxes: str) -> None:

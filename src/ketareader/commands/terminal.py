@@ -13,9 +13,10 @@ _DRAWN = "ketareader.drawn"
 def take_terminal() -> bool:
     """Make the terminal the standard input and, for it is what the screen is drawn on, the standard error.
 
-    What was piped in is read from `sys.stdin` as before. Returns False where there is no terminal to take.
+    What was piped in is read from `sys.stdin` as before. Returns False where there is no terminal to take, or
+    where a stream was closed from the start.
     """
-    if sys.__stdin__ is None:
+    if sys.__stdin__ is None or sys.__stderr__ is None:
         return False
     if not sys.stdin.isatty():
         try:
@@ -25,10 +26,10 @@ def take_terminal() -> bool:
         sys.stdin = os.fdopen(os.dup(0), encoding=sys.stdin.encoding)
         os.dup2(keyboard, 0)
         os.close(keyboard)
+    if isinstance(sys.stderr, TextIOWrapper):
+        sys.stderr.reconfigure(errors=_DRAWN)  # Before it is the terminal: it looks for its place in what it was.
     if not sys.stderr.isatty():
         os.dup2(1, 2)
-    if isinstance(sys.stderr, TextIOWrapper):
-        sys.stderr.reconfigure(errors=_DRAWN)
     return True
 
 
