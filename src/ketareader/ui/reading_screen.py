@@ -136,8 +136,9 @@ class ReadingScreen(Screen[None]):
         if event.article is not self.article:
             return
         document = self.article.document
+        version = document.references.version
         document.extend(event.batch)
-        if event.batch.references:
+        if document.references.version != version:
             self.page.lay_out_anew()
         self.page.grow()
         self.places.resume()
@@ -145,7 +146,7 @@ class ReadingScreen(Screen[None]):
         self._show_title()
         if document.complete:
             conclude(self, self.article)
-            if document.references:
+            if document.references.version:
                 self.search.renew()
 
     @on(Concluded)
