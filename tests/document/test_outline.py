@@ -1,6 +1,8 @@
 """The outline: numbers, slugs and the tree that levels imply."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ketareader.document.outline import Outline, Section, has_children, neighbour, parent, slug_of
 
@@ -60,6 +62,11 @@ def test_numbers_stay_when_nothing_but_a_title_comes_first() -> None:
 )
 def test_slugs_are_those_that_github_makes(title: str, slug: str) -> None:
     assert slug_of(title) == slug
+
+
+@given(st.text(st.characters(max_codepoint=0x7F)))
+def test_a_slug_of_ascii_is_what_it_is_beside_other_letters(title: str) -> None:
+    assert slug_of(f"é{title}é") == f"é{slug_of(f'a{title}a')[1:-1]}é"
 
 
 def test_a_slug_that_is_taken_gets_a_number() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt, helpers
 from markdown_it.parser_inline import ParserInline
 from markdown_it.ruler import Ruler
+from markdown_it.rules_block import lheading
 from markdown_it.token import Token
 
 from ketareader.parsers.markdown.rules import make_markdown_it
@@ -23,6 +24,7 @@ def as_it_comes() -> MarkdownIt:
     parser = make_markdown_it()
     rules, parser.block.ruler = parser.block.ruler.__rules__, Ruler()
     parser.block.ruler.__rules__ = rules
+    parser.block.ruler.at("lheading", lheading)
     own = ParserInline()
     own.ruler.enableOnly(parser.inline.ruler.get_active_rules())
     own.ruler2.enableOnly(parser.inline.ruler2.get_active_rules())
@@ -45,6 +47,7 @@ def inlines(parser: MarkdownIt, text: str) -> list[Token]:
 
 @given(st.one_of(markdown, lines))
 @example("-\n\n\n- b")
+@example("> a\n> b\n===\n> c\n> --- \t\n- d\n  =\ne\n-")
 @example("- a\n\n      code\n  1. b\n\t- c")
 def test_blocks_are_those_of_all_rules_tried_in_turn(text: str) -> None:
     assert blocks(QUICK, text) == blocks(SLOW, text)

@@ -7,6 +7,8 @@ from unicodedata import category
 
 _IN_SLUG = ("L", "M", "Nd", "Pc")
 """General categories of the characters that GitHub keeps in a slug, beside spaces and hyphens."""
+_ASCII_IN_SLUG = {code: None for code in range(0x80) if not chr(code).isalnum() and chr(code) not in "_-"} | {0x20: "-"}
+"""What becomes of the ASCII characters that a slug doesn't keep as they are."""
 
 
 class Section(NamedTuple):
@@ -30,7 +32,10 @@ class Section(NamedTuple):
 
 def slug_of(title: str) -> str:
     """Make a slug as GitHub does: lower case, punctuation gone, spaces made hyphens."""
-    kept = (c for c in title.strip().lower() if c in "- " or category(c).startswith(_IN_SLUG))
+    lowered = title.strip().lower()
+    if lowered.isascii():
+        return lowered.translate(_ASCII_IN_SLUG)
+    kept = (c for c in lowered if c in "- " or category(c).startswith(_IN_SLUG))
     return "".join(kept).replace(" ", "-")
 
 

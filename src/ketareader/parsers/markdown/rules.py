@@ -6,9 +6,12 @@ Past `maxNesting` its block parser skips the rest of the text in silence; here t
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from ketareader.parsers.markdown.labels import HELPERS, LinearInline
 from ketareader.parsers.markdown.rulers import BlockRuler
+from ketareader.parsers.markdown.underlines import UnderlinedState, underlined_heading
 
 MAX_NESTING = 60
 """Containers within containers that are still set as such: more than any screen can show, and a depth that Python's
@@ -23,6 +26,13 @@ class LosslessBlocks(ParserBlock):
         super().__init__()
         rules, self.ruler = self.ruler.__rules__, BlockRuler()
         self.ruler.__rules__ = rules
+        self.ruler.at("lheading", underlined_heading)  # type: ignore[arg-type]
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token]:  # noqa: N803 (as below)
+        """Append the tokens of a text to `outTokens`."""
+        state = UnderlinedState(src, md, env, outTokens)
+        self.tokenize(state, state.line, state.lineMax)
+        return state.tokens
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 (markdown-it's names)
         """Parse lines `startLine` to `endLine`, or keep them literally where they are nested too deep."""
