@@ -15,6 +15,7 @@ import pytest
 from ketareader.cli import main
 from ketareader.document.document import Document
 from ketareader.layout.page import Page
+from ketareader.layout.sheet import Arrangement, Options
 from ketareader.pipeline import read_article
 
 CMARK = shutil.which("cmark-gfm")
@@ -89,7 +90,7 @@ def counted(text: str) -> Counter[str]:
 
 def shown(document: Document, width: int) -> Iterator[str]:
     """Yield each block's text from its lines, put together again in its own order, and the markers before it."""
-    page = Page(document, width, highlighted=False)
+    page = Page(document, width, Options(highlighted=False), Arrangement(is_paper=True))
     for block in range(len(document.blocks)):
         runs = [run for line in page.lines(block) for run in line.runs]
         yield " ".join(run.text for run in runs if run.role == "list.marker")

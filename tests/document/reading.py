@@ -7,6 +7,7 @@ from ketareader.document.block import Block, Item
 from ketareader.document.document import Document
 from ketareader.document.source import Piece, Source
 from ketareader.layout.page import Page, Place
+from ketareader.layout.sheet import Options
 from ketareader.parsers.markdown import Markdown
 from ketareader.text import clean
 
@@ -48,7 +49,7 @@ def document_of(batches: Iterable[Batch]) -> Document:
 
 def lines_at(document: Document, width: int, *, highlighted: bool = False) -> list[str]:
     """Return the lines of a whole article at a width, without the spaces at their ends."""
-    page = Page(document, width, highlighted=highlighted)
+    page = Page(document, width, Options(highlighted=highlighted))
     return [line.text.rstrip() for _, line in page.rows_from(Place(0))]
 
 

@@ -11,6 +11,7 @@ from ketareader.layout.blocks import Laid, lay_out
 from ketareader.layout.lines import Line, Run
 from ketareader.layout.page import Page, Place
 from ketareader.layout.ruler import cell_len
+from ketareader.layout.sheet import Options, Sheet
 from tests.document.reading import lines_at, read
 from tests.document.strategies import markdown, narrow_widths
 
@@ -34,7 +35,7 @@ def document_of(*blocks: Block, spans: tuple[Span, ...] = ()) -> Document:
 
 def laid(kind: Kind, text: str, width: int, *, level: int = 0, spans: tuple[Span, ...] = ()) -> list[Line]:
     document = document_of(Block(kind, text, 1, 2, (), level), spans=spans)
-    return list(lay_out(document, 0, width).lines)
+    return list(lay_out(Sheet(document, width), 0).lines)
 
 
 def shown(kind: Kind, text: str, width: int, *, level: int = 0) -> list[str]:
@@ -59,7 +60,7 @@ def test_every_kind_fits_any_width_and_loses_nothing(kind: Kind, frame: Frame) -
     block = Block(kind, TEXTS[kind], 1, 2, frame, LEVELS.get(kind, 0), INFO.get(kind, ""))
     document = document_of(block)
     for width in range(4, 101):
-        lines, blank = lay_out(document, 0, width)
+        lines, blank = lay_out(Sheet(document, width), 0)
         assert blank == 0
         assert lines
         assert max(cell_len(line.text) for line in lines) <= width
@@ -72,7 +73,7 @@ def test_any_article_fits_any_width_and_loses_nothing(text: str, width: int) -> 
     document = read(text)
     for index, block in enumerate(document.blocks):
         if not document.is_hidden(block):
-            lines, blank = lay_out(document, index, width)
+            lines, blank = lay_out(Sheet(document, width), index)
             assert all(cell_len(line.text) <= width for line in lines)
             assert stands(lines[blank:], document.inline(index).text) == solid(document.inline(index).text)
 
@@ -88,7 +89,7 @@ def test_an_article_can_be_laid_out_at_any_width(text: str, width: int) -> None:
 def test_only_blank_lines_stand_above_a_block_and_its_own_are_in_order(text: str, width: int) -> None:
     document = read(text)
     for index, block in enumerate(document.blocks):
-        lines, blank = Laid((), 0) if document.is_hidden(block) else lay_out(document, index, width)
+        lines, blank = Laid((), 0) if document.is_hidden(block) else lay_out(Sheet(document, width), index)
         assert not any(line.text.strip("▎ ") for line in lines[:blank])
         if block.kind is not Kind.TABLE:
             assert [line.start for line in lines] == sorted(line.start for line in lines)
@@ -165,9 +166,10 @@ def test_a_hidden_block_parts_nothing_from_its_neighbours() -> None:
 
 def test_code_is_coloured_only_where_that_is_wanted() -> None:
     document = document_of(Block(Kind.CODE, "def f(): 1", 1, 2, info="python"))
-    plain, coloured = (lay_out(document, 0, 40, highlighted=wanted).lines[0] for wanted in (False, True))
+    sheets = [Sheet(document, 40, Options(highlighted=wanted)) for wanted in (False, True)]
+    plain, coloured = (lay_out(sheet, 0).lines[0] for sheet in sheets)
     assert plain.text == coloured.text
-    assert {run.role for run in plain.runs} == {"code.block"}
+    assert not any("keyword" in run.role for run in plain.runs)
     assert "code.block code.keyword" in {run.role for run in coloured.runs}
 
 

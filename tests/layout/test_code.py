@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketareader.layout.code import highlight, language_of, lay_out_code
+from ketareader.layout.code import Listing, highlight, language_of, lay_out_code
 from ketareader.layout.lines import Line
 from ketareader.layout.ruler import cell_len
 
@@ -16,7 +16,7 @@ code = st.lists(
 
 
 def lay_out(text: str, width: int = 40, language: str = "") -> list[Line]:
-    return lay_out_code(text, language, width, highlighted=True)
+    return lay_out_code(Listing(text, language, labelled=False), width)
 
 
 def shown(text: str, width: int) -> list[str]:
@@ -67,7 +67,7 @@ def test_an_unknown_language_is_plain_code(language: str) -> None:
 
 
 def test_code_is_plain_where_no_highlighting_is_wanted() -> None:
-    line = lay_out_code("def f(): 1", "python", 40, highlighted=False)[0]
+    line = lay_out_code(Listing("def f(): 1", "python", highlighted=False, labelled=False), 40)[0]
     assert {run.role for run in line.runs} == {"code.block"}
 
 

@@ -7,6 +7,7 @@ from ketareader.document.block import Kind
 from ketareader.document.document import Document
 from ketareader.layout.lines import Line
 from ketareader.layout.page import Page, Place
+from ketareader.layout.sheet import Options
 from tests.document.reading import read
 from tests.document.strategies import markdown
 
@@ -192,5 +193,5 @@ def test_code_is_highlighted_unless_the_page_says_not() -> None:
     document = read(ARTICLE)
     code = next(index for index, block in enumerate(document.blocks) if block.kind is Kind.CODE)
     for highlighted in (True, False):
-        page = Page(document, 60, highlighted=highlighted)
+        page = Page(document, 60, Options(highlighted=highlighted))
         assert any("keyword" in run.role for line in page.lines(code) for run in line.runs) is highlighted

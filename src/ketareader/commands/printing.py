@@ -11,9 +11,11 @@ from typing import Final
 from ketareader.commands.output import is_terminal, write_lines
 from ketareader.document.block import Block, Kind
 from ketareader.layout import export
+from ketareader.layout.hyperlink import knows_links
 from ketareader.layout.lines import Line
 from ketareader.layout.ornaments import drawn_in
 from ketareader.layout.page import Page
+from ketareader.layout.sheet import Arrangement, Options
 from ketareader.pipeline import Article, open_article
 
 WIDTH: Final = 72
@@ -30,8 +32,11 @@ def print_article(options: Namespace) -> int:
     """Print an article, or a section with its subsections, as it is laid out. Raises `KetaError`."""
     styled = _styling(options.format)
     article = open_article(options.where)
-    page = Page(article.document, options.width or _width(), highlighted=styled is not export.plain)
+    manner = Options(highlighted=styled is not export.plain)
+    page = Page(article.document, options.width or _width(), manner, Arrangement(is_paper=True))
     lines = _all_lines(article, page) if options.section is None else _section_lines(article, page, options.section)
+    if options.format is None and not knows_links(os.environ):
+        lines = map(export.unlinked, lines)
     write_lines(map(styled, map(drawn_in(sys.stdout.encoding), lines)))
     return 0
 

@@ -1,19 +1,22 @@
 """How each kind of block is set. A new kind is one function and one row of `_KINDS`."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from ketareader.document.block import Block, Kind
-from ketareader.document.document import Document
+from ketareader.document.block import Block, Callout, Fold, Kind, Note
 from ketareader.document.inline import Inline, Span
-from ketareader.layout.code import language_of, lay_out_code
+from ketareader.layout.code import Listing, language_of, lay_out_code
 from ketareader.layout.frame import LEAST, Prefix, bars, gap, prefixes
 from ketareader.layout.lines import BLANK, Line, Run, Styled, lines_of
 from ketareader.layout.rows import lay_out_rows
 from ketareader.layout.ruler import cell_len
-from ketareader.layout.table import lay_out_table
+from ketareader.layout.sheet import Sheet, first_piece
+from ketareader.layout.table import Wide, lay_out_table
 from ketareader.layout.wrap import wrap
 
+_RUNNING = frozenset({Kind.PARAGRAPH, Kind.DEFINITION})
+"""Running text: what line spacing applies to."""
 _TERM_INDENT = 4
 _ROOMY = 20
 """Cells from which on there is room to indent what is said of a term."""
@@ -30,8 +33,9 @@ class Setting(NamedTuple):
     inline: Inline
     width: int
     """Cells for the block itself, its containers' bars and markers taken off."""
-    highlighted: bool
-    """Whether code is coloured."""
+    sheet: Sheet
+    number: int
+    """The block's index in the document."""
 
 
 class Laid(NamedTuple):
@@ -47,26 +51,37 @@ NOTHING = Laid((), 0)
 """What there is of a block that isn't shown."""
 
 
-def lay_out(document: Document, index: int, width: int, *, highlighted: bool = True) -> Laid:
-    """Lay out in `width` cells a block that is shown."""
+def lay_out(sheet: Sheet, index: int) -> Laid:
+    """Lay out a block that is shown."""
+    document, width = sheet.document, sheet.width
     block = document.blocks[index]
-    above = _above(document, index)
+    above = sheet.above(index)
     before = above.frame if above else ()
-    first, rest, used = prefixes(block.frame, before, width)
-    setting = Setting(block, document.inline(index), max(width - used, min(LEAST, width)), highlighted)
+    first, rest, used = prefixes(block.frame, before, width, partial(_mark, sheet))
+    setting = Setting(block, document.inline(index), max(width - used, min(LEAST, width)), sheet, index)
     lines = _behind(first, rest, _KINDS[block.kind](setting))
     blank = gap(above, block)
+    if leading := sheet.options.leading:
+        blank += leading if blank else 0
+        lines = _leaded(lines, rest, leading) if block.kind in _RUNNING else lines
     parting = bars(block.frame, before, width) if blank else ()
     return Laid((*[Line(parting, 0, 0) if parting else BLANK] * blank, *lines), blank)
 
 
-def _above(document: Document, index: int) -> Block | None:
-    """Return the nearest block above that is shown."""
-    for other in range(index - 1, -1, -1):
-        block = document.blocks[other]
-        if not document.is_hidden(block):
-            return block
-    return None
+def _mark(sheet: Sheet, container: Fold | Note) -> str:
+    """Return what stands before a summary, or a note."""
+    if isinstance(container, Note):
+        return str(sheet.document.references.notes.get(container.label, ""))
+    return "▾" if sheet.arrangement.is_open(container) else "▸"
+
+
+def _leaded(lines: Sequence[Line], prefix: Prefix, leading: int) -> list[Line]:
+    """Put blank lines between lines."""
+    apart: list[Line] = []
+    for line in lines:
+        apart += [Line(prefix, line.start, line.start)] * (leading if apart else 0)
+        apart.append(line)
+    return apart
 
 
 def _behind(first: Prefix, rest: Prefix, lines: list[Line]) -> list[Line]:
@@ -100,8 +115,9 @@ def _flow(setting: Setting, role: str) -> list[Line]:
 
 
 def _title(setting: Setting) -> list[Line]:
-    """Set the first line of a callout, or of what folds."""
-    return _flow(setting, "title")
+    """Set the first line of a callout, or of what folds, in the callout's colour."""
+    around = [container for container in setting.block.frame if isinstance(container, Callout)]
+    return _flow(setting, f"callout.{around[-1].kind} title" if around else "title")
 
 
 def _term(setting: Setting) -> list[Line]:
@@ -129,14 +145,31 @@ def _definition(setting: Setting) -> list[Line]:
 
 def _code(setting: Setting) -> list[Line]:
     """Set code."""
-    language = language_of(setting.block.info)
-    return lay_out_code(setting.inline.text, language, setting.width, highlighted=setting.highlighted)
+    options, block = setting.sheet.options, setting.block
+    listing = Listing(
+        setting.inline.text,
+        language_of(block.info),
+        options.highlighted,
+        options.wrapped,
+        setting.sheet.shift_of(setting.number),
+        _first_line(setting) if options.numbered else None,
+        not block.joined,
+    )
+    return lay_out_code(listing, setting.width)
+
+
+def _first_line(setting: Setting) -> int:
+    """Return the number of the first line of code, which may go on from the block above."""
+    blocks = setting.sheet.document.blocks
+    pieces = range(first_piece(setting.sheet.document, setting.number), setting.number)
+    return 1 + sum(blocks[piece].text.count("\n") + 1 for piece in pieces)
 
 
 def _table(setting: Setting) -> list[Line]:
     """Set a table."""
-    headed = not setting.block.joined
-    return lay_out_table(setting.inline, setting.block.info, setting.width, headed=headed)
+    sheet, block = setting.sheet, setting.block
+    wide = Wide(sheet.options.tables, sheet.shift_of(setting.number))
+    return lay_out_table(setting.inline, block.info, setting.width, headed=not block.joined, wide=wide)
 
 
 def _rule(setting: Setting) -> list[Line]:

@@ -1,11 +1,13 @@
-"""Code: highlighted by Pygments, on a field of its own, spaces and line ends kept, long lines broken with a mark."""
+"""Code: highlighted by Pygments, on a field of its own, spaces and line ends kept, long lines broken or panned."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ketareader.layout.lines import Line, Piece, Run, Styled
-from ketareader.layout.rows import lay_out_rows
-from ketareader.layout.ruler import cell_len
+from ketareader.layout.pan import window
+from ketareader.layout.rows import TAB, lay_out_rows
+from ketareader.layout.ruler import cell_len, fit
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 _BROKEN = Run("↪ ", "code.broken")
 _PLAIN = "code.block"
 _MARGIN = Run("  ", _PLAIN)
+_ENDLESS = 1 << 20
+"""Cells of a line that is not to be broken."""
 _NARROWEST = 8
 """Cells below which the margins are better used for code."""
 _ROLES = {
@@ -36,20 +40,78 @@ _ROLES = {
 """Pygments' token types, and those below them, by role."""
 
 
-def lay_out_code(text: str, language: str, width: int, *, highlighted: bool) -> list[Line]:
+class Listing(NamedTuple):
+    """Code, and how it is to be set."""
+
+    text: str
+    language: str = ""
+    highlighted: bool = True
+    wrapped: bool = True
+    """Whether long lines are broken; else the page is a window over them."""
+    shift: int = 0
+    """Cells that the window has been moved by."""
+    first: int | None = None
+    """The number of the first line; None where lines aren't numbered."""
+    labelled: bool = True
+    """Whether the language is named."""
+
+
+def lay_out_code(listing: Listing, width: int) -> list[Line]:
     """Lay code out in `width` cells, on a field that reaches from margin to margin."""
-    pieces = highlight(text, language) if highlighted and language else [(0, len(text), _PLAIN, "")]
-    styled = Styled(text, pieces)
+    text = listing.text
+    coloured = listing.highlighted and listing.language
+    styled = Styled(text, highlight(text, listing.language) if coloured else [(0, len(text), _PLAIN, "")])
     if width < _NARROWEST:
         return lay_out_rows(styled, width, _BROKEN)
-    inner = width - 2 * len(_MARGIN.text)
-    return [_on_field(line, width) for line in lay_out_rows(styled, inner, _BROKEN)]
+    numbers = _numbers(listing)
+    inner = width - 2 * len(_MARGIN.text) - numbers
+    rows = lay_out_rows(styled, inner if listing.wrapped else _ENDLESS, _BROKEN)
+    if not listing.wrapped:
+        rows = [window(line, listing.shift, inner) for line in rows]
+    lines = [_on_field(line, width - numbers) for line in rows]
+    if numbers:
+        lines = list(_numbered(text, lines, listing.first or 0, numbers))
+    return _labelled(lines, listing.language, width) if listing.labelled and listing.language else lines
+
+
+def width_of_code(text: str) -> int:
+    """Return the cells that the longest line of code takes."""
+    return max((cell_len(row.expandtabs(TAB)) for row in text.split("\n")), default=0)
 
 
 def _on_field(line: Line, width: int) -> Line:
     """Put a line of code between its margins."""
     spare = width - len(_MARGIN.text) - cell_len(line.text)
     return Line((_MARGIN, *line.runs, Run(" " * spare, _PLAIN)), line.start, line.end)
+
+
+def _numbers(listing: Listing) -> int:
+    """Return the cells that line numbers take, the space behind them included."""
+    if listing.first is None:
+        return 0
+    return len(str(listing.first + listing.text.count("\n"))) + 1
+
+
+def _numbered(text: str, lines: Iterable[Line], first: int, cells: int) -> Iterator[Line]:
+    """Put its number before each line of code; none before what goes on from the line above."""
+    number = first
+    for line in lines:
+        begins = line.start == 0 or text[line.start - 1] == "\n"
+        gutter = Run(f"{number if begins else '':>{cells}}", "code.block code.gutter")
+        number += begins
+        yield line._replace(runs=(gutter, *line.runs))
+
+
+def _labelled(lines: list[Line], language: str, width: int) -> list[Line]:
+    """Name the language at the right of the first line, or where that is too long, on a line above."""
+    label = Run(f"{fit(language, width - 2)} ", "code.block code.language")
+    room = cell_len(label.text) + len(_MARGIN.text)
+    *runs, field = lines[0].runs
+    if cell_len(field.text) >= room and field.start < 0:
+        spare = Run(" " * (cell_len(field.text) - cell_len(label.text)), _PLAIN)
+        return [lines[0]._replace(runs=(*runs, spare, label)), *lines[1:]]
+    above = Line((Run(" " * (width - cell_len(label.text)), _PLAIN), label), lines[0].start, lines[0].start)
+    return [above, *lines]
 
 
 def language_of(info: str) -> str:

@@ -1,6 +1,8 @@
 """Containers at one width: the bars of quotes, the markers of items, and the space between blocks."""
 
-from ketareader.document.block import Block, Callout, Container, Frame, Item, Kind, Quote
+from collections.abc import Callable
+
+from ketareader.document.block import Block, Callout, Container, Fold, Frame, Item, Kind, Meaning, Note, Quote
 from ketareader.layout.lines import Run
 from ketareader.layout.ruler import cell_len
 
@@ -14,15 +16,22 @@ _NARROWEST_TEXT = 12
 _ROOMY = 8
 """One part in so many of the width may be used before lists stand close."""
 _BAR = Run("▎ ", "quote.bar")
-_INDENT = Run("  ")
+_MEANING = 4
+"""Cells that what is said of a term is indented by."""
 _ABOVE_HEADING = (0, 3, 2, 2, 1, 1, 1)
 """Blank lines above a heading, by its level."""
 _CLOSE_ABOVE_HEADING = frozenset({Kind.HEADING, Kind.META})
+_CLOSE = frozenset({Kind.TITLE, Kind.TERM})
+"""What stands right on what it is the title or the term of."""
 _RUN_IN = 4
 """The highest level of headings that stand right on their text."""
 
 
-def prefixes(frame: Frame, before: Frame, width: int) -> tuple[Prefix, Prefix, int]:
+Marks = Callable[[Fold | Note], str]
+"""What stands before a summary, "▾" or "▸", and before a note: its number."""
+
+
+def prefixes(frame: Frame, before: Frame, width: int, marks: Marks = lambda _: "▾") -> tuple[Prefix, Prefix, int]:
     """Return what stands before a block's first line and before its other lines, and the cells they take.
 
     Containers that are not in `before`, the frame of the block above, begin here: their markers are drawn.
@@ -36,7 +45,7 @@ def prefixes(frame: Frame, before: Frame, width: int) -> tuple[Prefix, Prefix, i
     shared = shared_containers(before, frame)
     used = lists = 0
     for depth, container in enumerate(frame):
-        head, tail = _drawn(container, lists, roomy=used < width // _ROOMY)
+        head, tail = _drawn(container, lists, marks, roomy=used < width // _ROOMY)
         if used + cell_len(tail.text) > room:
             begun = _begun(frame, max(depth, shared), width - LEAST - used)
             first += begun
@@ -56,21 +65,41 @@ def _begun(frame: Frame, start: int, room: int) -> list[Run]:
         container = frame[depth]
         if isinstance(container, Item):
             lists = sum(isinstance(outer, Item) for outer in frame[:depth])
-            head, _ = _drawn(container, lists, roomy=False)
+            head, _ = _item(container, lists, roomy=False)
             return [head] if cell_len(head.text) <= room else []
     return []
 
 
-def _drawn(container: Container, lists: int, *, roomy: bool) -> tuple[Run, Run]:
+def _drawn(container: Container, lists: int, marks: Marks, *, roomy: bool) -> tuple[Run, Run]:
     """Return what stands for a container in `lists` lists: on the line where it begins, and on the lines below."""
-    if isinstance(container, Quote | Callout):
-        return _BAR, _BAR
-    if not isinstance(container, Item):
-        return _INDENT, _INDENT
+    match container:
+        case Item():
+            return _item(container, lists, roomy=roomy)
+        case Quote():
+            return _BAR, _BAR
+        case Callout():
+            bar = Run("┃ ", f"callout.{container.kind}")
+            return bar, bar
+        case Meaning():
+            indent = Run(" " * (_MEANING if roomy else _MEANING // 2))
+            return indent, indent
+        case Fold():
+            return _hanging(f"{marks(container)} ", "fold.marker")
+        case Note():
+            return _hanging(f"{marks(container):>2}. ", "note.number")
+
+
+def _hanging(head: str, role: str) -> tuple[Run, Run]:
+    """Return a marker, and the space below it."""
+    return Run(head, role), Run(" " * cell_len(head))
+
+
+def _item(container: Item, lists: int, *, roomy: bool) -> tuple[Run, Run]:
+    """Return what stands before a list item."""
     lead = "  " if roomy else ""
     head = f"{lead}{_marker(container, lists)} "
     role = "list.marker" if container.done is None else "task.done" if container.done else "task.open"
-    return Run(head, role), Run(" " * cell_len(head))
+    return _hanging(head, role)
 
 
 def _marker(item: Item, lists: int) -> str:
@@ -91,9 +120,19 @@ def gap(above: Block | None, block: Block) -> int:
         return 1 if block.frame or above.kind in _CLOSE_ABOVE_HEADING else _ABOVE_HEADING[block.level]
     if above.kind is Kind.HEADING and above.level >= _RUN_IN and block.kind is Kind.PARAGRAPH and not block.frame:
         return 0
-    if above.kind is Kind.REFERENCE and block.kind is Kind.REFERENCE:
+    if above.kind in _CLOSE or (above.kind is Kind.REFERENCE and block.kind is Kind.REFERENCE):
+        return 0
+    if _are_entries(above, block):
         return 0
     return 0 if above.kind is block.kind is Kind.PARAGRAPH and _in_tight_list(above.frame, block.frame) else 1
+
+
+def _are_entries(above: Block, block: Block) -> bool:
+    """Tell whether two neighbours belong to two meanings of a term, or to two notes, each of a paragraph."""
+    if not above.frame or not block.frame or above.kind is not block.kind:
+        return False
+    other, mine = above.frame[-1], block.frame[-1]
+    return other is not mine and type(other) is type(mine) and isinstance(mine, Meaning | Note)
 
 
 def shared_containers(above: Frame, frame: Frame) -> int:
@@ -109,7 +148,7 @@ def shared_containers(above: Frame, frame: Frame) -> int:
 def _in_tight_list(above: Frame, frame: Frame) -> bool:
     """Tell whether two neighbours are parts of one tight list: items of it, or an item's text and the list in it."""
     shared = shared_containers(above, frame)
-    if any(isinstance(container, Quote) for container in (*above[shared:], *frame[shared:])):
+    if any(isinstance(container, Quote | Callout) for container in (*above[shared:], *frame[shared:])):
         return False
     other, mine = next(iter(above[shared:]), None), next(iter(frame[shared:]), None)
     if isinstance(other, Item) and isinstance(mine, Item):
@@ -121,6 +160,6 @@ def _in_tight_list(above: Frame, frame: Frame) -> bool:
 def bars(frame: Frame, above: Frame, width: int) -> Prefix:
     """Return what stands on the blank lines between two blocks: the bars of the quotes that hold both."""
     shared = frame[: shared_containers(above, frame)]
-    if not any(isinstance(container, Quote) for container in shared):
+    if not any(isinstance(container, Quote | Callout) for container in shared):
         return ()
     return prefixes(shared, shared, width)[1]

@@ -12,9 +12,13 @@ from ketareader.document.anchor import Anchor
 from ketareader.document.document import Document
 from ketareader.layout.blocks import NOTHING, Laid, lay_out
 from ketareader.layout.lines import Line
+from ketareader.layout.sheet import Arrangement, Options, Sheet
 
 _KEPT = 512
 """Laid-out blocks kept: the screen, some pages around it, and the ends."""
+
+
+_AS_USUAL = Options()
 
 
 class Place(NamedTuple):
@@ -27,11 +31,13 @@ class Place(NamedTuple):
 class Page:
     """A document laid out at one width, as far as it has been looked at."""
 
-    def __init__(self, document: Document, width: int, *, highlighted: bool = True) -> None:
+    def __init__(
+        self, document: Document, width: int, options: Options = _AS_USUAL, arrangement: Arrangement | None = None
+    ) -> None:
         """Lay nothing out yet. `width` is in cells."""
         self.document = document
         self.width = max(width, 1)
-        self.highlighted = highlighted
+        self.sheet = Sheet(document, self.width, options, arrangement or Arrangement())
         self._kept: OrderedDict[int, Laid] = OrderedDict()
 
     def lines(self, block: int) -> tuple[Line, ...]:
@@ -41,11 +47,11 @@ class Page:
     def _laid(self, block: int) -> Laid:
         """Return a block as it is laid out, kept or made anew; nothing for one that isn't shown or there."""
         blocks = self.document.blocks
-        if block >= len(blocks) or self.document.is_hidden(blocks[block]):
+        if block >= len(blocks) or self.sheet.is_hidden(blocks[block]):
             return NOTHING
         laid = self._kept.get(block)
         if laid is None:
-            laid = self._kept[block] = lay_out(self.document, block, self.width, highlighted=self.highlighted)
+            laid = self._kept[block] = lay_out(self.sheet, block)
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return laid

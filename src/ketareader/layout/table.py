@@ -1,4 +1,4 @@
-"""Tables: columns sized by what is in them, cells wrapped, alignment kept; as records where they can't fit.
+"""Tables: columns sized by what is in them, cells wrapped, alignment kept; panned or as records where they can't fit.
 
 Rich's tables are not used: they don't tell which character of a cell stands where, which the marking of hits and the
 anchors need, and they lay out 1,000 rows at once.
@@ -6,17 +6,22 @@ anchors need, and they lay out 1,000 rows at once.
 
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ketareader.document.inline import Inline
 from ketareader.layout.lines import Line, Run, Styled
+from ketareader.layout.pan import window
 from ketareader.layout.records import Cell, Row, lay_out_records
 from ketareader.layout.ruler import cell_len
+from ketareader.layout.sheet import Tables
 from ketareader.layout.wrap import Range, longest_part, wrap
 
 _WORD = 12
 """Cells below which no column is made while words in it are broken: records are easier to read."""
 _THIN, _TALL = 20, 6
 """Cells of a thin column, and lines of a cell that is too tall for one."""
+_WIDEST = 48
+"""Cells beyond which a cell is wrapped in a table that is panned, too."""
 _GUTTER = Run(" │ ", "table.rule")
 
 
@@ -33,16 +38,42 @@ def table_rows(inline: Inline) -> list[Row]:
     return rows
 
 
-def lay_out_table(inline: Inline, alignments: str, width: int, *, headed: bool) -> list[Line]:
+class Wide(NamedTuple):
+    """What becomes of a table that is wider than the page."""
+
+    tables: Tables = Tables.FITTED
+    shift: int = 0
+    """Cells that it is panned by."""
+
+
+_FITTED = Wide()
+
+
+def lay_out_table(inline: Inline, alignments: str, width: int, *, headed: bool, wide: Wide = _FITTED) -> list[Line]:
     """Lay a table out in at most `width` cells. `headed` tells whether its first row is a header."""
     rows = table_rows(inline)
     columns = max(map(len, rows))
     room = width - len(_GUTTER.text) * (columns - 1)
     natural, least = _measure(inline.text, rows, columns)
+    if columns == 1 or sum(natural) <= room:
+        return _Grid(inline, _share(natural, least, room), alignments).lines(rows, headed=headed)
+    if wide.tables is Tables.PANNED:
+        widths = [min(whole, _WIDEST) for whole in natural]
+        held = widths[0] + len(_GUTTER.text)
+        lines = _Grid(inline, widths, alignments).lines(rows, headed=headed)
+        return [window(line, wide.shift, width, held) for line in lines]
     widths = _share(natural, least, room)
-    if columns > 1 and _is_cramped(natural, least, widths):
+    if wide.tables is Tables.RECORDS or _is_cramped(natural, least, widths):
         return lay_out_records(inline, rows, width, headed=headed)
     return _Grid(inline, widths, alignments).lines(rows, headed=headed)
+
+
+def width_of_table(inline: Inline) -> int:
+    """Return the cells that a table takes where it is panned."""
+    rows = table_rows(inline)
+    columns = max(map(len, rows))
+    natural, _ = _measure(inline.text, rows, columns)
+    return sum(min(whole, _WIDEST) for whole in natural) + len(_GUTTER.text) * (columns - 1)
 
 
 def _measure(text: str, rows: list[Row], columns: int) -> tuple[list[int], list[int]]:

@@ -252,6 +252,7 @@ LOOKS: dict[str, Look] = {
     "hit": Look("foreground", "hit", "underline", plain="not bold not underline not dim reverse"),
     "hit.current": Look("background", "current", "bold", "bold underline not dim reverse"),
     "hint": Look("background", "label", "bold not italic", "not underline not dim reverse"),
+    "pan.mark": Look("primary", attributes="bold"),
     "selection": Look(field="literal", plain="reverse"),
     "page.mark": Look("primary", least=ORNAMENT, plain="bold"),
     # Around the page

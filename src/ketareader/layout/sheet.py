@@ -1,0 +1,111 @@
+"""The sheet: what pages are set on. How wide, in which manner, and with what folded or panned."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from ketareader.document.block import Block, Fold, Frame, Kind
+from ketareader.document.document import Document
+
+
+class Tables(StrEnum):
+    """How tables are set that are wider than the page."""
+
+    FITTED = "fitted"
+    """Their cells wrapped; as records where that leaves no room for words."""
+    PANNED = "panned"
+    """As wide as they are, the page a window over them that leaves the first column in sight."""
+    RECORDS = "records"
+    """A record for each row, a line for each cell."""
+
+
+class Options(NamedTuple):
+    """The manner in which pages are set, as far as a reader may choose."""
+
+    highlighted: bool = True
+    """Whether code is coloured."""
+    wrapped: bool = True
+    """Whether code's long lines are broken; else the page is a window over them."""
+    numbered: bool = False
+    """Whether code's lines are numbered."""
+    tables: Tables = Tables.FITTED
+    justified: bool = False
+    """Whether running text is even on both sides."""
+    leading: int = 0
+    """Blank lines between two lines of running text."""
+    language: str = ""
+    """The language that words are hyphenated in, such as "en_GB"; empty where they aren't."""
+
+
+@dataclass
+class Arrangement:
+    """What a reader has folded and panned in an article. It outlives the pages: a resize makes those anew."""
+
+    turned: set[Fold] = field(default_factory=set)
+    """What is folded though it wasn't at first, or the other way round."""
+    shifts: dict[int, int] = field(default_factory=dict)
+    """Cells that wide blocks are panned by, by the block; of a block in pieces, by the first."""
+    is_meta_shown: bool = False
+    """Whether front matter is shown as it stands, and not as a byline."""
+    is_paper: bool = False
+    """Whether nothing is folded and front matter is shown, whatever was done: so that all is there that is printed."""
+
+    def is_open(self, fold: Fold) -> bool:
+        """Tell whether what folds is unfolded."""
+        return self.is_paper or fold.is_open != (fold in self.turned)
+
+    def turn(self, fold: Fold) -> None:
+        """Fold what is unfolded, or the other way round."""
+        self.turned ^= {fold}
+
+    def hides(self, block: Block) -> bool:
+        """Tell whether a block is folded away. The summary of what is folded isn't."""
+        return any(not self._shows(container, block) for container in block.frame if isinstance(container, Fold))
+
+    def _shows(self, fold: Fold, block: Block) -> bool:
+        return self.is_open(fold) or (block.kind is Kind.TITLE and block.frame[-1] is fold)
+
+    def reveal(self, block: Block) -> bool:
+        """Unfold whatever hides a block; tell whether anything did."""
+        closed = [fold for fold in _folds(block.frame) if not self._shows(fold, block)]
+        self.turned ^= set(closed)
+        return bool(closed)
+
+
+def _folds(frame: Frame) -> list[Fold]:
+    return [container for container in frame if isinstance(container, Fold)]
+
+
+class Sheet(NamedTuple):
+    """A document, and all that its pages depend on beside it."""
+
+    document: Document
+    width: int
+    """The text column's width in cells."""
+    options: Options = Options()
+    arrangement: Arrangement = Arrangement()
+
+    def is_hidden(self, block: Block) -> bool:
+        """Tell whether a block isn't shown: it is folded away, or a reference that something uses."""
+        return self.document.is_hidden(block) or (bool(block.frame) and self.arrangement.hides(block))
+
+    def above(self, index: int) -> Block | None:
+        """Return the nearest block above one that is shown."""
+        for other in range(index - 1, -1, -1):
+            block = self.document.blocks[other]
+            if not self.is_hidden(block):
+                return block
+        return None
+
+    def shift_of(self, index: int) -> int:
+        """Return the cells that a block is panned by."""
+        if not self.arrangement.shifts:
+            return 0
+        return self.arrangement.shifts.get(first_piece(self.document, index), 0)
+
+
+def first_piece(document: Document, index: int) -> int:
+    """Return the block that a block goes on from, where it is a piece of one too long to handle whole."""
+    while index and document.blocks[index].joined:
+        index -= 1
+    return index
