@@ -32,3 +32,7 @@ class UsageError(KetaError):
 
 class SettingsError(KetaError):
     """The configuration file can't be used."""
+
+
+class ImageError(KetaError):
+    """A picture can't be shown: missing, refused, damaged, too large or of no kind that is drawn; its text is."""
