@@ -1,0 +1,1 @@
+"""Raw HTML as it stands in Markdown, set as its Markdown twins."""

@@ -1,0 +1,153 @@
+"""From HTML's tags to blocks: fragments come one after the other, and Markdown may stand between them.
+
+In CommonMark an HTML block ends at a blank line (section 4.6). So what a fragment opens stays open: Markdown blocks
+below it stand in its containers until a later fragment closes them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import ClassVar
+
+from ketareader.document.block import Block, Frame, Kind
+from ketareader.parsers.html.elements import APART, FOREIGN, HEADINGS, INLINE, KNOWN, MEDIA, SILENT
+from ketareader.parsers.html.making import Making
+from ketareader.parsers.html.starts import STARTS
+from ketareader.parsers.html.survey import Survey
+from ketareader.parsers.html.tokens import HtmlToken, Sort, is_unfinished, tokenize
+
+_CODE_SPAN = r"(?<!`)(`++)[^`]++\1(?!`)"
+"""Code within a line of Markdown (CommonMark section 6.1), unless there are backticks in it."""
+_CDATA = len("<![CDATA["), -len("]]>")
+
+
+class HtmlBuilder:
+    """Turns fragments into blocks. Between them it holds which elements are open, and nothing of what is in them."""
+
+    def __init__(self, frame: Frame = ()) -> None:
+        """Begin with no element; what comes stands in the containers of `frame`."""
+        self._making = Making(frame)
+        self._survey = Survey((), in_table=False)
+
+    @property
+    def frame(self) -> Frame:
+        """The containers that a Markdown block which comes next stands in."""
+        return self._making.open.top.frame
+
+    @property
+    def is_open(self) -> bool:
+        """Whether any element is open."""
+        return len(self._making.open) > 0
+
+    def fragment(self, html: str, line: int) -> list[Block]:
+        """Return the blocks of the next fragment, which begins on this line of the source, from 1. Never raises."""
+        making = self._making
+        tokens = tuple(tokenize(html))
+        if tokens and is_unfinished(tokens[0]):
+            text = html.rstrip("\n")
+            making.add(Block(Kind.HTML, text, line, line + text.count("\n") + 1, self.frame))
+            return making.taken()
+        self._survey = Survey(tokens, in_table=making.grid() is not None)
+        if self._survey.is_page() and (grid := making.grid()):
+            grid.is_page = True
+        making.line = line
+        for self._survey.at, token in enumerate(tokens):
+            self._TAKE[token.sort](self, token)
+            making.line += token.source.count("\n")
+        making.line -= html.endswith("\n")
+        making.pause()
+        return making.taken()
+
+    def interrupt(self) -> list[Block]:
+        """Take note that something else follows the last fragment; return what is due before that."""
+        self._making.interrupt()
+        return self._making.taken()
+
+    def pass_over(self, text: str) -> None:
+        """Close what the tags in a paragraph of Markdown close; what they open ends with it."""
+        opened: Counter[str] = Counter()
+        for token in tokenize(re.sub(_CODE_SPAN, "", text)):
+            if token.sort is Sort.START:
+                opened[token.name] += 1
+            elif token.sort is Sort.END and opened[token.name]:
+                opened[token.name] -= 1
+            elif token.sort is Sort.END and token.name in APART:
+                self._end_apart(token.name)
+        self._making.taken()
+
+    # What comes
+
+    def _text(self, token: HtmlToken) -> None:
+        if self._making.code:
+            self._making.code.add(token.source)
+        else:
+            self._making.text.add(token.source, self._making.line)
+
+    def _cdata(self, token: HtmlToken) -> None:
+        """Take text in which nothing is markup."""
+        self._text(token._replace(source=token.source[slice(*_CDATA)].replace("&", "&amp;")))
+
+    def _hidden(self, token: HtmlToken) -> None:
+        """Pass over what isn't shown."""
+
+    def _as_it_stands(self, token: HtmlToken) -> None:
+        """Take what isn't known."""
+        if self._making.code:
+            self._making.code.add(token.source.replace("&", "&amp;"))
+        else:
+            self._making.text.literally(token.source, self._making.line)
+
+    def _start(self, token: HtmlToken) -> None:
+        """Take a start tag."""
+        making, name = self._making, token.name
+        if making.code:
+            self._start_in_code(token)
+        elif name in INLINE:
+            making.text.begin(name, token.source)
+        elif begin := STARTS.get(name):
+            begin(making, token, self._survey)
+        elif making.open.has(FOREIGN):
+            making.text.gap()
+        elif name not in SILENT:
+            self._as_it_stands(token)
+
+    def _start_in_code(self, token: HtmlToken) -> None:
+        """Take a start tag within code, where nothing begins but a line."""
+        code = self._making.code
+        if code and token.name == "br":
+            code.add("\n")
+        elif code and token.name == "code":
+            code.name(token.source)
+        elif token.name not in KNOWN:
+            self._as_it_stands(token)
+
+    def _end(self, token: HtmlToken) -> None:
+        """Take an end tag."""
+        making, name = self._making, token.name
+        if name in APART:
+            self._end_apart(name)
+        elif name in INLINE and not making.code:
+            making.text.end(name, token.source)
+        elif name in FOREIGN or name in MEDIA:
+            making.close(making.open.closed_by(frozenset({name}), name))
+        elif name not in KNOWN and not making.open.has(FOREIGN):
+            self._as_it_stands(token)
+
+    def _end_apart(self, name: str) -> None:
+        """End what is apart from the text beside it; the end of nothing parts, too."""
+        making = self._making
+        names = HEADINGS if name in HEADINGS else frozenset({name})
+        count = 0 if making.open.passes_over(name) else making.open.closed_by(names, name)
+        making.close(count)
+        if not count and not making.code:
+            making.part()
+
+    # Held by the class: a builder that held its own methods would be garbage that waits to be collected.
+    _TAKE: ClassVar[dict[Sort, Callable[["HtmlBuilder", HtmlToken], None]]] = {
+        Sort.START: _start,
+        Sort.END: _end,
+        Sort.TEXT: _text,
+        Sort.CDATA: _cdata,
+        Sort.HIDDEN: _hidden,
+        Sort.OTHER: _as_it_stands,
+    }

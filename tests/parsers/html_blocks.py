@@ -1,0 +1,34 @@
+"""What the tests of HTML share: how to build fragments, and how to say what came of them in a line."""
+
+from ketareader.document.block import CELL, Block, Callout, Container, Fold, Item, Note
+from ketareader.parsers.html.builder import HtmlBuilder
+
+
+def build(*fragments: str) -> list[Block]:
+    """Return the blocks of fragments that follow one another, a blank line between them."""
+    builder, blocks, line = HtmlBuilder(), [], 1
+    for fragment in fragments:
+        blocks += builder.fragment(f"{fragment}\n", line)
+        line += fragment.count("\n") + 2
+    return blocks
+
+
+def shown(*fragments: str) -> list[str]:
+    """Say what each block is, on one line: "> • paragraph: text"."""
+    return [described(block) for block in build(*fragments)]
+
+
+def described(block: Block) -> str:
+    """Say what a block is."""
+    kind = f"{block.kind}{block.level or ''}{f'({block.info})' if block.info else ''}"
+    text = block.text.replace(CELL, "¦").replace("\n", "⏎")
+    return f"{''.join(map(mark, block.frame))}{kind}: {text}".rstrip()
+
+
+def mark(container: Container) -> str:
+    """Show a container."""
+    if isinstance(container, Item):
+        return f"{container.marker}{ {None: '', True: '[x]', False: '[ ]'}[container.done] } "
+    if isinstance(container, Fold):
+        return "▾ " if container.is_open else "▸ "
+    return "! " if isinstance(container, Callout | Note) else f"{type(container).__name__.lower()} "
