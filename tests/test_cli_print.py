@@ -51,6 +51,7 @@ Later is [defined][later].
 [never]: /never
 """
 SGR = re.compile(r"\x1b\[([0-9;]*)m")
+LINK = re.compile(r"\x1b\]8;;((?:https?://|mailto:)[\x21-\x5b\x5d-\x7e]+)?\x1b\\")
 
 
 @pytest.fixture
@@ -132,11 +133,12 @@ def test_lines_are_as_wide_as_is_asked_for(foxes: str, capsys: pytest.CaptureFix
     assert printed(capsys, foxes, "--width", "1")
 
 
-def test_colours_are_sgr_alone_and_hide_no_word(
+def test_sequences_are_those_of_colours_and_links_alone_and_hide_no_word(
     foxes: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     coloured_text = printed(capsys, foxes, "--format", "ansi")
-    assert SGR.sub("", coloured_text) == printed(capsys, foxes, "--format", "plain")
+    assert SGR.sub("", LINK.sub("", coloured_text)) == printed(capsys, foxes, "--format", "plain")
+    assert LINK.findall(coloured_text) == ["https://example.org/den", ""]
     assert any("3" in {code[0] for code in codes.split(";") if len(code) == 2} for codes in SGR.findall(coloured_text))
     monkeypatch.setenv("NO_COLOR", "1")
     codes = {code for codes in SGR.findall(printed(capsys, foxes, "--format", "ansi")) for code in codes.split(";")}
@@ -238,9 +240,14 @@ def test_what_is_printed_early_is_what_is_printed_late(tmp_path: Path, capsys: p
 def test_on_a_terminal_it_is_coloured_and_no_wider_than_the_terminal(foxes: str) -> None:
     shown = on_terminal(["print", foxes], columns=60)
     assert SGR.search(shown)
-    assert 50 < max(map(len, SGR.sub("", shown).splitlines())) <= 60
+    assert 50 < max(map(len, SGR.sub("", LINK.sub("", shown)).splitlines())) <= 60
     wide = on_terminal(["print", foxes], columns=200)
-    assert 72 < max(map(len, SGR.sub("", wide).splitlines())) <= 80
+    assert 72 < max(map(len, SGR.sub("", LINK.sub("", wide)).splitlines())) <= 80
+
+
+def test_a_terminal_gets_links_unless_it_knows_none(foxes: str) -> None:
+    assert "https://example.org/den" in LINK.findall(on_terminal(["print", foxes]))
+    assert LINK.findall(on_terminal(["print", foxes], TERM="linux")) == []
 
 
 @pytest.mark.parametrize("terminal", ["dumb", "", "unknown"])

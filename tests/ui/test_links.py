@@ -155,3 +155,25 @@ def test_history_goes_back_and_forward_and_forgets_what_was_ahead() -> None:
     history.leave(visit(5))
     assert history.forward(visit(6)) is None
     assert history.back(visit(5)) == visit(1)
+
+
+async def test_the_terminal_is_given_web_addresses_and_no_others(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("# A\n\n[site](https://пример.рф/ü) [mail](mailto:a@b.org) [file](b.md) [here](#a) [x](x-y:z)\n")
+    async with reading(article) as (app, _):
+        page = app.reading.page
+        styles = {s.text: s.style for y in range(8) for s in page.render_line(y) if s.style}
+        assert styles["site"].link == "https://xn--e1afmkfd.xn--p1ai/%C3%BC"
+        assert styles["mail"].link == "mailto:a@b.org"
+        assert [styles[text].link for text in ("file", "here", "x")] == [None, None, None]
+
+
+async def test_a_terminal_that_would_print_them_is_given_no_addresses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    article = tmp_path / "a.md"
+    article.write_text("# A\n\n[site](https://example.org/)\n")
+    async with reading(article) as (app, _):
+        page = app.reading.page
+        assert not any(s.style and s.style.link for y in range(8) for s in page.render_line(y))

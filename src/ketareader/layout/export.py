@@ -1,13 +1,16 @@
-"""Lines as text for a file, a pipe or a terminal's own scrolling: plain, or with SGR sequences and no other."""
+"""Lines as text for a file, a pipe or a terminal's own scrolling: plain, or with sequences for looks and links alone."""
 
 from collections.abc import Callable
 from functools import cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from ketareader.layout.hyperlink import hyperlink
 from ketareader.layout.lines import Line, Run
 
 _RESET: Final = "\x1b[0m"
+_LINK: Final = "\x1b]8;;{}\x1b\\"
+"""Before what leads to an address; with none, after it (OSC 8: "Hyperlinks in terminal emulators", E. Koblinger)."""
 
 
 class _Look(NamedTuple):
@@ -83,22 +86,32 @@ def plain(line: Line) -> str:
     return line.text.rstrip(" ")
 
 
+def unlinked(line: Line) -> Line:
+    """Return a line that leads nowhere, for a terminal that makes nothing of links."""
+    return line._replace(runs=tuple(run._replace(target="") for run in line.runs))
+
+
 def coloured(line: Line) -> str:
-    """Return a line with its roles' attributes and colours, without the spaces at its end."""
+    """Return a line with its roles' attributes and colours, and its links, without the spaces at its end."""
     return _styled(line, _sequence)
 
 
 def colourless(line: Line) -> str:
-    """Return a line with its roles' attributes alone (https://no-color.org), without the spaces at its end."""
+    """Return a line as `coloured` does, but without colours (https://no-color.org)."""
     return _styled(line, _attributes)
 
 
 def _styled(line: Line, sequence_of: Callable[[str], str]) -> str:
-    """Put before each stretch of runs that look alike the sequence that makes them so."""
+    """Put around each stretch of runs that look alike and lead to one place the sequences that make them so."""
+
+    def look_of(run: Run) -> tuple[str, str]:
+        return sequence_of(run.role), run.target and hyperlink(run.target)
+
     parts: list[str] = []
-    for sequence, runs in groupby(_trimmed(line.runs), key=lambda run: sequence_of(run.role)):
+    for (sequence, address), runs in groupby(_trimmed(line.runs), key=look_of):
         text = "".join(run.text for run in runs)
-        parts.append(f"{sequence}{text}{_RESET}" if sequence else text)
+        styled = f"{sequence}{text}{_RESET}" if sequence else text
+        parts.append(f"{_LINK.format(address)}{styled}{_LINK.format('')}" if address else styled)
     return "".join(parts)
 
 

@@ -1,6 +1,7 @@
 """The app: themes, keys, the reading screen, and how it begins and ends."""
 
 import asyncio
+import os
 import signal
 import traceback
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from textual.command import Provider
 from textual.filter import LineFilter
 
 from ketareader.errors import SettingsError
+from ketareader.layout.hyperlink import knows_links
 from ketareader.pipeline import Article, open_article
 from ketareader.state import Memory, Settings, load, load_settings, report_file, save
 from ketareader.ui.bindings import keymap, rebound
@@ -91,7 +93,7 @@ class KetaApp(App[None]):
 
     def _paint(self) -> Paint:
         system = self.console.color_system or "truecolor"
-        return Paint(self.current_theme, colour=not self.no_color, system=system)
+        return Paint(self.current_theme, colour=not self.no_color, system=system, links=knows_links(os.environ))
 
     def _fatal_error(self) -> None:
         """End because of a bug: the terminal as it was, one line for the reader, the report in a file."""

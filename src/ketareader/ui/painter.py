@@ -10,6 +10,9 @@ from ketareader.layout.lines import Line, Run
 from ketareader.layout.ruler import cell_len
 from ketareader.ui.theme import Paint
 
+_MARGIN = 2
+"""Cells from the mark of where the eye left off to the text."""
+
 Mark = tuple[int, int, str]
 """A half-open range of characters in a block's plain text, and the role it has beside its own."""
 
@@ -39,10 +42,27 @@ def paint_line(line: Line, column: Column, paint: Paint, marks: Sequence[Mark], 
     """Paint one line in its column. `labels` are the letters of link hints, by the place they are drawn over."""
     base = paint.style("text")
     segments = [Segment(" " * column.left, base)]
-    segments += [Segment(run.text, paint.style(run.role or "text")) for run in marked(line.runs, marks)]
+    segments += [
+        Segment(text, paint.linked(role or "text", target) if target else paint.style(role or "text"))
+        for text, role, _, target in marked(line.runs, marks)
+    ]
     if labels:
         segments = _labelled(line, segments, labels, paint)
     return Strip(segments).adjust_cell_length(column.pane - 1, base)
+
+
+def dimmed(line: Line) -> Line:
+    """Return a line as it looks beside the paragraph that is being read."""
+    return line._replace(runs=tuple(run._replace(role=f"{run.role or 'text'} dim") for run in line.runs))
+
+
+def eye_mark(strip: Strip, column: Column, paint: Paint) -> Strip:
+    """Mark a line, in the margin, as the one where the eye left off."""
+    if column.left < _MARGIN:
+        return strip
+    mark = Segment("▸", paint.style("page.mark"))
+    at = column.left - _MARGIN
+    return Strip([*strip.crop(0, at), mark, *strip.crop(at + 1)], strip.cell_length)
 
 
 def marked(runs: Iterable[Run], marks: Sequence[Mark]) -> Iterator[Run]:

@@ -13,12 +13,14 @@ from textual.widget import Widget
 from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.document import Document
 from ketareader.layout.lines import Run
-from ketareader.layout.page import Page
+from ketareader.layout.page import Page, Place
+from ketareader.layout.paging import page_down, page_up
 from ketareader.layout.ruler import cell_len
+from ketareader.layout.sheet import Arrangement, Options
 from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.search.hits import Hits
 from ketareader.ui.line_list import WHEEL
-from ketareader.ui.painter import Column, Mark, column_in, paint_line, scroll_bar
+from ketareader.ui.painter import Column, Mark, column_in, dimmed, eye_mark, paint_line, scroll_bar
 from ketareader.ui.theme import Paint
 
 MEASURE = 72
@@ -31,6 +33,7 @@ _HIT_MARGIN = 2
 class ReadingPane(Widget, can_focus=True):
     """The article. Its view is one viewport; whatever moves it ends in `_show`."""
 
+    auto_links = False  # Textual's, which would change the colours of links under the mouse.
     measure: reactive[int] = reactive(MEASURE)
     """The widest that the text column may be, in cells."""
 
@@ -49,7 +52,13 @@ class ReadingPane(Widget, can_focus=True):
         super().__init__(id="page")
         self.document = document
         self.paint = paint
-        self.viewport = Viewport(Page(document, MEASURE), 1)
+        self.options = Options()
+        self.arrangement = Arrangement()
+        self.viewport = Viewport(self._page(MEASURE), 1)
+        self.dims = False
+        """Whether all but the paragraph that is being read is dimmed."""
+        self.eye: Place | None = None
+        """The row at which the eye left off when the page was turned; None once one has moved otherwise."""
         self.hits = Hits()
         self.current: Hit | None = None
         self.labels: dict[Anchor, str] = {}
@@ -65,7 +74,18 @@ class ReadingPane(Widget, can_focus=True):
         """Show another document from its start."""
         self.document = document
         self.hits, self.current, self.labels = Hits(), None, {}
-        self.viewport = Viewport(Page(document, self._column.width), self.size.height)
+        self.arrangement = Arrangement()
+        self.viewport = Viewport(self._page(self._column.width), self.size.height)
+        self._show()
+
+    def _page(self, width: int) -> Page:
+        """Return a page as the reader wants it."""
+        return Page(self.document, width, self.options, self.arrangement)
+
+    def set_manner(self, options: Options, *, dims: bool) -> None:
+        """Lay out in another manner, the same anchor at the top."""
+        self.options, self.dims = options, dims
+        self.viewport.resize(self._page(self.viewport.page.width), self.viewport.height)
         self._show()
 
     def grow(self) -> None:
@@ -107,7 +127,7 @@ class ReadingPane(Widget, can_focus=True):
         column = column_in(size.width, self.measure)
         page = self.viewport.page
         if column.width != page.width:
-            page = Page(self.document, column.width)
+            page = self._page(column.width)
         self._column = column
         self.viewport.resize(page, size.height)
         self._show()
@@ -119,6 +139,7 @@ class ReadingPane(Widget, can_focus=True):
 
     def _show(self) -> None:
         """Take the rows in sight, paint them, and say so."""
+        self.eye = None
         self._rows = self.viewport.rows()
         self._show_bar()
         self.refresh()
@@ -166,7 +187,9 @@ class ReadingPane(Widget, can_focus=True):
             strip = Strip.blank(self._column.pane - 1, self.paint.style("text"))
         else:
             place, line = self._rows[y]
+            line = dimmed(line) if self.dims and place.block != self.current_block else line
             strip = paint_line(line, self._column, self.paint, self._marks(place.block), self._labels(place.block))
+            strip = eye_mark(strip, self._column, self.paint) if place == self.eye else strip
         return Strip.join([strip, Strip([self._bar[y]])]) if y < len(self._bar) else strip
 
     def _marks(self, block: int) -> list[Mark]:
@@ -201,7 +224,8 @@ class ReadingPane(Widget, can_focus=True):
         return self._rows
 
     def go(self, anchor: Anchor) -> None:
-        """Put an anchor at the top of the screen."""
+        """Put an anchor at the top of the screen; what it is folded away in is unfolded."""
+        self._reveal(anchor.block)
         if anchor.offset:
             self.viewport.go(anchor)
         else:
@@ -228,9 +252,28 @@ class ReadingPane(Widget, can_focus=True):
         self.viewport.scroll(rows)
         self._show()
 
+    def turn_page(self) -> None:
+        """Move a page down, and mark where the eye left off."""
+        top = self.viewport.top
+        eye = page_down(self.viewport)
+        self._show()
+        self.eye = eye if self.viewport.top != top else None
+
+    def turn_back(self) -> None:
+        """Move a page up."""
+        page_up(self.viewport)
+        self._show()
+
+    def _reveal(self, block: int) -> None:
+        """Unfold what a block is folded away in, and show all the front matter where that is meant."""
+        if block < len(self.document.blocks) and self.arrangement.reveal(self.document.blocks[block]):
+            self.viewport.page.forget()
+
     def show_hit(self, hit: Hit | None) -> None:
         """Make a hit the current one, and bring it into sight."""
         self.current = hit
+        if hit:
+            self._reveal(hit.block)
         if hit and not self.viewport.shows(Anchor(hit.block, hit.start), min(_HIT_MARGIN, self.viewport.height // 4)):
             self.viewport.go(Anchor(hit.block, hit.start), self.viewport.height // 3)
         self._show()

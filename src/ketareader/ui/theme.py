@@ -23,6 +23,7 @@ from textual.design import (
 from textual.filter import LineFilter
 from textual.theme import Theme
 
+from ketareader.layout.hyperlink import hyperlink
 from ketareader.ui.palettes import COLOURLESS, ENHANCED, LOOKS, TERMINAL_DARK, TERMINAL_LIGHT, TEXT, THEMES, TINTS, Look
 
 __all__ = ["COLOURLESS", "THEMES", "Colourless", "Paint", "contrast", "readable"]
@@ -86,14 +87,16 @@ def _pole(colour: Color, background: Color, ratio: float) -> Color:
 class Paint:
     """The look of each role in one theme. A style is made when it is first asked for."""
 
-    def __init__(self, theme: Theme, *, colour: bool = True, system: str = "truecolor") -> None:
-        """Take any theme of Textual's. Without `colour`, styles have attributes only.
+    def __init__(self, theme: Theme, *, colour: bool = True, system: str = "truecolor", links: bool = True) -> None:
+        """Take any theme of Textual's. Without `colour`, styles have attributes only; without `links`, no address.
 
         `system` tells how many colours the terminal has, as `rich.console.Console.color_system` does.
         """
+        self._links = links
         self._shaded = colour and not theme.ansi
         self._colours = _colours_of(theme, COLOR_SYSTEMS[system]) if colour else _no_colours
         self._styles: dict[str, Style] = {}
+        self._linked: dict[tuple[str, str], Style] = {}
 
     def style(self, role: str) -> Style:
         """Return the style of a role, or of several with spaces between, the strongest last.
@@ -106,6 +109,17 @@ class Paint:
             if len(self._styles) >= _KEPT:
                 self._styles.clear()
             style = self._styles[role] = self._make(role)
+        return style
+
+    def linked(self, role: str, target: str) -> Style:
+        """Return the style of a role that leads somewhere; the terminal may open it where that is an address."""
+        key = role, target
+        style = self._linked.get(key)
+        if style is None:
+            if len(self._linked) >= _KEPT:
+                self._linked.clear()
+            address = hyperlink(target) if self._links else ""
+            style = self._linked[key] = self.style(role).update_link(address) if address else self.style(role)
         return style
 
     def _make(self, role: str) -> Style:
