@@ -41,7 +41,7 @@ def test_a_command_that_shows_no_screen_loads_no_screen(command: list[str], arti
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("room", ["text", "errors", "document", "parsers", "search", "sources", "state"])
+@pytest.mark.parametrize("room", ["text", "errors", "document", "images", "parsers", "search", "sources", "state"])
 def test_a_room_below_the_page_loads_neither_rich_nor_textual(room: str) -> None:
     name = f"ketareader.{room}"
     if find_spec(name) is None:

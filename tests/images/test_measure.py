@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from ketareader.errors import ImageError
-from ketareader.images.geometry import Size
+from ketareader.images.decode import decode
+from ketareader.images.geometry import Frame, Size
 from ketareader.images.header import MOST_PIXELS, Header, read_header
 from ketareader.images.measure import measure
 from tests.images.pictures import KINDS, encoded, quarters
@@ -116,7 +117,25 @@ def test_the_name_says_nothing_of_the_kind(tmp_path: Path) -> None:
     assert measure(path, 40, 20, CELL)[:2] == (20, 10)
 
 
-def test_measuring_opens_no_pipe(tmp_path: Path) -> None:
+def test_an_exif_without_orientation_turns_nothing() -> None:
+    described = Image.Exif()
+    described[0x010E] = "a description"
+    assert header_of(encoded(quarters(30, 20), "JPEG", exif=described)).orientation == 1
+
+
+def test_a_disk_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> BytesIO:
+        raise OSError(5, "Input/output error")
+
+    for room in ("measure", "decode"):
+        monkeypatch.setattr(f"ketareader.images.{room}.open_picture", fail)
+    with pytest.raises(ImageError, match="Input/output error"):
+        measure(tmp_path, 40, 20, CELL)
+    with pytest.raises(ImageError, match="Input/output error"):
+        decode(tmp_path, Frame(1, 1, 1, 1), CELL, (0, 0, 0))
+
+
+def test_what_is_no_file_is_not_measured(tmp_path: Path) -> None:
     with pytest.raises(ImageError):
         measure(tmp_path, 40, 20, CELL)
     with pytest.raises(ImageError, match="no such picture"):
