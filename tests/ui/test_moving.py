@@ -60,9 +60,18 @@ async def test_a_page_down_keeps_two_lines_in_sight(rivers: Path) -> None:
     async with reading(rivers) as (app, pilot):
         before = page_text(app)
         await press(app, pilot, "space")
-        assert page_text(app)[:2] == before[-2:]
+        assert [line.removeprefix("▸ ") for line in page_text(app)[:2]] == before[-2:]
         await press(app, pilot, "b")
         assert page_text(app) == before
+
+
+async def test_the_line_where_the_eye_left_off_is_marked_until_one_moves(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        last = page_text(app)[-1]
+        await press(app, pilot, "space")
+        assert [line for line in page_text(app) if line.startswith("▸")] == [f"▸ {last}"]
+        await press(app, pilot, "j")
+        assert not [line for line in page_text(app) if line.startswith("▸")]
 
 
 async def test_lines_and_half_pages_go_down_and_up_again(rivers: Path) -> None:

@@ -66,10 +66,12 @@ class Arrangement:
         return self.is_open(fold) or (block.kind is Kind.TITLE and block.frame[-1] is fold)
 
     def reveal(self, block: Block) -> bool:
-        """Unfold whatever hides a block; tell whether anything did."""
-        closed = [fold for fold in _folds(block.frame) if not self._shows(fold, block)]
-        self.turned ^= set(closed)
-        return bool(closed)
+        """Unfold whatever hides a block, or a part of it; tell whether anything did."""
+        closed = {fold for fold in _folds(block.frame) if not self._shows(fold, block)}
+        self.turned ^= closed
+        needs_meta = block.kind is Kind.META and not self.is_meta_shown
+        self.is_meta_shown |= needs_meta
+        return bool(closed) or needs_meta
 
 
 def _folds(frame: Frame) -> list[Fold]:

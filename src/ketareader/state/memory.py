@@ -37,6 +37,8 @@ class Memory:
     """The last searches, the newest first."""
     numbered: bool = True
     """Whether the contents show section numbers."""
+    manner: Mapping[str, bool | int | str] = field(default_factory=dict)
+    """How pages were set and what was around them, by the names that `ui.manner` knows."""
     places: Mapping[str, Bookmark] = field(default_factory=dict)
     """Where each article was left, by its path, the last one left at the end."""
 
@@ -53,13 +55,16 @@ def load() -> Memory:
 def _memory(values: dict[str, object]) -> Memory:
     """Take from a JSON object what has the right form."""
     article, theme, width, numbered = (values.get(name) for name in ("article", "theme", "width", "numbered"))
-    queries, places = values.get("queries"), values.get("places")
+    queries, manner, places = (values.get(name) for name in ("queries", "manner", "places"))
     return Memory(
         article if isinstance(article, str) else "",
         theme if isinstance(theme, str) else "",
         width if type(width) is int and width in WIDTHS else 0,
         tuple(q for q in queries if isinstance(q, str))[:_QUERIES] if isinstance(queries, list) else (),
         numbered if isinstance(numbered, bool) else True,
+        {name: value for name, value in manner.items() if isinstance(value, bool | int | str)}
+        if isinstance(manner, dict)
+        else {},
         {path: Bookmark(*mark) for path, mark in places.items() if _is_bookmark(mark)}
         if isinstance(places, dict)
         else {},

@@ -38,13 +38,21 @@ def column_in(pane: int, measure: int) -> Column:
     return Column(pane, max(min(measure, pane - 1 - 2 * margin), 1))
 
 
-def paint_line(line: Line, column: Column, paint: Paint, marks: Sequence[Mark], labels: Mapping[int, str]) -> Strip:
-    """Paint one line in its column. `labels` are the letters of link hints, by the place they are drawn over."""
+def paint_line(
+    line: Line, column: Column, paint: Paint, marks: Sequence[Mark], labels: Mapping[int, str], over: Sequence[Mark] = ()
+) -> Strip:
+    """Paint one line in its column. `labels` are the letters of link hints, by the place they are drawn over.
+
+    Neither of `marks` overlaps another; each of `over` lies over all before it.
+    """
+    runs = marked(line.runs, marks)
+    for mark in over:
+        runs = marked(runs, [mark])
     base = paint.style("text")
     segments = [Segment(" " * column.left, base)]
     segments += [
         Segment(text, paint.linked(role or "text", target) if target else paint.style(role or "text"))
-        for text, role, _, target in marked(line.runs, marks)
+        for text, role, _, target in runs
     ]
     if labels:
         segments = _labelled(line, segments, labels, paint)

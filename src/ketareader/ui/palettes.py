@@ -251,6 +251,7 @@ LOOKS: dict[str, Look] = {
     # What was found, and where to go. Reversed where there are no fields: no text is, so nothing else looks like it.
     "hit": Look("foreground", "hit", "underline", plain="not bold not underline not dim reverse"),
     "hit.current": Look("background", "current", "bold", "bold underline not dim reverse"),
+    "link.current": Look("background", "cursor", "underline", "not bold not dim reverse"),
     "hint": Look("background", "label", "bold not italic", "not underline not dim reverse"),
     "pan.mark": Look("primary", attributes="bold"),
     "selection": Look(field="literal", plain="reverse"),

@@ -20,6 +20,7 @@ from ketareader.layout.sheet import Arrangement, Options
 from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.search.hits import Hits
 from ketareader.ui.line_list import WHEEL
+from ketareader.ui.link import Link
 from ketareader.ui.painter import Column, Mark, column_in, dimmed, eye_mark, paint_line, scroll_bar
 from ketareader.ui.theme import Paint
 
@@ -45,7 +46,8 @@ class ReadingPane(Widget, can_focus=True):
     class LinkFollowed(Message):
         """A link was clicked."""
 
-        target: str
+        anchor: Anchor
+        """The place in it that was clicked."""
 
     def __init__(self, document: Document, paint: Paint) -> None:
         """Show a document from its start."""
@@ -61,6 +63,8 @@ class ReadingPane(Widget, can_focus=True):
         """The row at which the eye left off when the page was turned; None once one has moved otherwise."""
         self.hits = Hits()
         self.current: Hit | None = None
+        self.held: Link | None = None
+        """The link in hand."""
         self.labels: dict[Anchor, str] = {}
         """Letters drawn over links, by the links' anchors."""
         self._column = Column(MEASURE, MEASURE)
@@ -73,7 +77,7 @@ class ReadingPane(Widget, can_focus=True):
     def show(self, document: Document) -> None:
         """Show another document from its start."""
         self.document = document
-        self.hits, self.current, self.labels = Hits(), None, {}
+        self.hits, self.current, self.labels, self.held = Hits(), None, {}, None
         self.arrangement = Arrangement()
         self.viewport = Viewport(self._page(self._column.width), self.size.height)
         self._show()
@@ -188,7 +192,8 @@ class ReadingPane(Widget, can_focus=True):
         else:
             place, line = self._rows[y]
             line = dimmed(line) if self.dims and place.block != self.current_block else line
-            strip = paint_line(line, self._column, self.paint, self._marks(place.block), self._labels(place.block))
+            marks, labels, over = self._marks(place.block), self._labels(place.block), self._over(place.block)
+            strip = paint_line(line, self._column, self.paint, marks, labels, over)
             strip = eye_mark(strip, self._column, self.paint) if place == self.eye else strip
         return Strip.join([strip, Strip([self._bar[y]])]) if y < len(self._bar) else strip
 
@@ -197,6 +202,11 @@ class ReadingPane(Widget, can_focus=True):
         return [
             (hit.start, hit.end, "hit.current" if hit == self.current else "hit") for hit in self.hits.in_block(block)
         ]
+
+    def _over(self, block: int) -> list[Mark]:
+        """Return what lies over the hits in a block: the mark of the link in hand."""
+        held = self.held
+        return [(held.start, held.end, "link.current")] if held and held.block == block else []
 
     def _labels(self, block: int) -> dict[int, str]:
         """Return the link hints in a block."""
@@ -233,7 +243,8 @@ class ReadingPane(Widget, can_focus=True):
         self._show()
 
     def go_back(self, hold: Hold) -> None:
-        """Show what was on the screen before."""
+        """Show what was on the screen before; what it has been folded away in since is unfolded."""
+        self._reveal(hold.anchor.block)
         self.viewport.go_back(hold)
         self._show()
 
@@ -283,6 +294,11 @@ class ReadingPane(Widget, can_focus=True):
         self.labels = labels
         self.refresh()
 
+    def hold_link(self, link: Link | None) -> None:
+        """Have a link in hand, or none."""
+        self.held = link
+        self.refresh()
+
     def show_hits(self, hits: Hits) -> None:
         """Mark hits."""
         self.hits = hits
@@ -305,7 +321,7 @@ class ReadingPane(Widget, can_focus=True):
         """Follow the link that was clicked."""
         run = self._run_at(event.x, event.y)
         if run and run.target:
-            self.post_message(self.LinkFollowed(run.target))
+            self.post_message(self.LinkFollowed(Anchor(self._rows[event.y][0].block, run.start)))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the scroll bar."""

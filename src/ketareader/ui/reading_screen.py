@@ -6,8 +6,7 @@ does is in `actions`, and what takes thought is in `walking`, `links`, `letters`
 
 import gc
 import sys
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -19,8 +18,10 @@ from textual.screen import Screen
 
 from ketareader.document.anchor import Anchor
 from ketareader.errors import KetaError
+from ketareader.layout.viewport import Hold
 from ketareader.pipeline import Article, open_article
 from ketareader.state import Memory
+from ketareader.text import clean_line
 from ketareader.ui import status
 from ketareader.ui.actions import action_of
 from ketareader.ui.bar import Bar
@@ -28,7 +29,9 @@ from ketareader.ui.bindings import bindings
 from ketareader.ui.commands import Command
 from ketareader.ui.contents_pane import ContentsPane
 from ketareader.ui.filling import BatchRead, Concluded, conclude, fill
+from ketareader.ui.goal import Goal
 from ketareader.ui.history import History, Visit
+from ketareader.ui.manner import Manner, manner_of
 from ketareader.ui.places import Places
 from ketareader.ui.reading_pane import ReadingPane
 from ketareader.ui.search_bar import SearchBar
@@ -73,7 +76,9 @@ class ReadingScreen(Screen[None]):
         self.key_bar = Bar(paint, id="keys")
         self.search = SearchSession(self, article.document)
         self.contents.contents.numbered = memory.numbered
+        self.set_manner(manner_of(memory.manner))
         self.places = Places(self, memory.places)
+        self.goal = Goal(self)
 
     @cached_property
     def letters(self) -> "Letters":
@@ -100,7 +105,8 @@ class ReadingScreen(Screen[None]):
     def memory(self, theme: str) -> Memory:
         """Return what is to be remembered of this reading."""
         queries, numbered = tuple(self.search_bar.queries), self.contents.contents.numbered
-        return Memory(self.where, theme, self.page.measure, queries, numbered, self.places.left())
+        values, left = self.manner.values(), self.places.left()
+        return Memory(self.where, theme, self.page.measure, queries, numbered, values, left)
 
     def on_mount(self) -> None:
         """Begin to read the rest of the article once its first page is painted."""
@@ -122,10 +128,21 @@ class ReadingScreen(Screen[None]):
         for part in (self.title_bar, self.contents, self.page, self.search_bar, self.key_bar):
             part.repaint(paint)
 
+    def set_manner(self, manner: Manner) -> None:
+        """Read on in another manner."""
+        self.manner = manner
+        self.page.set_manner(manner.options, dims=manner.focus)
+        self.set_class(manner.zen, "-zen")
+
     def say(self, message: str, *, error: bool = False) -> None:
-        """Show a message in the place of the keys, until the next key is pressed; the keys where it is empty."""
+        """Show a message in the place of the keys, until the next key is pressed; where it is empty, the link in hand or the keys."""
+        self.set_class(bool(message or self.page.held), "-saying")
         if message:
-            self.key_bar.show([(f" {message}", "status.error" if error else "status.message")])
+            self.key_bar.show([(f" {clean_line(message)}", "status.error" if error else "status.message")])
+        elif self.page.held:
+            from ketareader.ui.following import told  # noqa: PLC0415 (not before the first paint)
+
+            self.key_bar.show(*told(self, self.page.held))
         else:
             self.key_bar.show(status.keys(self.commands))
 
@@ -142,6 +159,7 @@ class ReadingScreen(Screen[None]):
             self.page.lay_out_anew()
         self.page.grow()
         self.places.resume()
+        self.goal.resume()
         self.contents.grow()
         self._show_title()
         if document.complete:
@@ -158,8 +176,11 @@ class ReadingScreen(Screen[None]):
 
     @on(ReadingPane.Moved)
     def _follow(self) -> None:
-        """Let contents and title follow the page."""
+        """Let contents and title follow the page, and put down a link that is out of sight."""
         document, rows = self.article.document, self.page.rows
+        if self.page.held and not self.page.held.is_in(rows):
+            self.page.hold_link(None)
+            self.say("")
         if rows:
             section = document.section_at(self.page.current_block)
             self.contents.follow(section, status.sections_read(document, rows))
@@ -178,7 +199,11 @@ class ReadingScreen(Screen[None]):
 
     @on(ReadingPane.LinkFollowed)
     def _follow_link(self, event: ReadingPane.LinkFollowed) -> None:
-        self.follow(event.target)
+        from ketareader.ui.following import choose  # noqa: PLC0415 (not before the first paint)
+        from ketareader.ui.links import link_at  # noqa: PLC0415 (not before the first paint)
+
+        if link := link_at(self.article.document, event.anchor):
+            choose(self, link)
 
     @on(SearchBar.Asked)
     def _ask(self, event: SearchBar.Asked) -> None:
@@ -220,9 +245,16 @@ class ReadingScreen(Screen[None]):
         self.page.go(Anchor(self.article.document.sections[section].block))
 
     def visit(self, visit: Visit | None) -> None:
-        """Go to a place, in this article or another."""
+        """Go to a place, in this article or another, as soon as that much of it has been read."""
         if visit and (visit.where == self.here.where or self.open(visit.where)):
-            self.page.go_back(visit.hold)
+            self.goal.seek(partial(self._go_back, visit.hold), "The article is shorter now")
+
+    def _go_back(self, hold: Hold) -> bool:
+        """Go to a place in this article; tell whether that has been read."""
+        if hold.anchor.block >= len(self.article.document.blocks):
+            return False
+        self.page.go_back(hold)
+        return True
 
     def open(self, where: str) -> bool:
         """Show another article in the place of this one; where it can't be opened, say why and stay."""
@@ -233,6 +265,7 @@ class ReadingScreen(Screen[None]):
             self.say(str(error), error=True)
             return False
         self.search.end()
+        self.goal.give_up()
         self.places.leave()
         self.article = article
         self.search = SearchSession(self, article.document)
@@ -243,34 +276,15 @@ class ReadingScreen(Screen[None]):
 
     def follow(self, target: str) -> None:
         """Follow a link."""
-        from ketareader.ui.links import destination, open_in_browser  # noqa: PLC0415 (not before the first paint)
+        from ketareader.ui.following import follow  # noqa: PLC0415 (not before the first paint)
 
-        path = self.article.document.source.path
-        goal = destination(target, path.parent if path else Path.cwd())
-        if goal is None:
-            self.say(f"Not a link that is opened here: {target}", error=True)
-        elif goal.address:
-            found = open_in_browser(goal.address)
-            self.say(f"{'In the browser' if found else 'No browser found for'}: {goal.address}", error=not found)
-        else:
-            left = self.here
-            if goal.path is None or self.open(str(goal.path)):
-                self.history.leave(left)
-                self._go_to_slug(goal.slug)
-
-    def _go_to_slug(self, slug: str) -> None:
-        from ketareader.ui.links import section_with  # noqa: PLC0415 (not before the first paint)
-
-        section = section_with(self.article.document.sections, slug) if slug else None
-        if section is not None:
-            self.page.go(Anchor(self.article.document.sections[section].block))
-        elif slug:
-            self.say(f"No section here is called #{slug}", error=True)
+        follow(self, target)
 
     # The commands
 
     async def action_do(self, name: str) -> None:
-        """Do what a command says, by its name."""
+        """Do what a command says, by its name; the last message goes."""
+        self.say("")
         done = action_of(next(command for command in self.commands if command.name == name))(self)
         if done is not None:
             await done

@@ -5,9 +5,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ketareader.ui.reading_screen import ReadingScreen
 
-_OVERLAP = 2
-"""Rows of a page that stay in sight on the next."""
-
 
 def line_down(screen: "ReadingScreen") -> None:
     """Move a line down."""
@@ -31,12 +28,12 @@ def half_page_up(screen: "ReadingScreen") -> None:
 
 def page_down(screen: "ReadingScreen") -> None:
     """Move a page down, but for two lines that stay in sight."""
-    screen.page.scroll_rows(max(screen.page.size.height - _OVERLAP, 1))
+    screen.page.turn_page()
 
 
 def page_up(screen: "ReadingScreen") -> None:
     """Move a page up, but for two lines that stay in sight."""
-    screen.page.scroll_rows(-max(screen.page.size.height - _OVERLAP, 1))
+    screen.page.turn_back()
 
 
 def start(screen: "ReadingScreen") -> None:

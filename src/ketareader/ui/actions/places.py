@@ -1,14 +1,9 @@
-"""Links, marks, and the way back."""
+"""Marks, and the way back."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ketareader.ui.reading_screen import ReadingScreen
-
-
-def follow_link(screen: "ReadingScreen") -> None:
-    """Show letters on the links in sight."""
-    screen.letters.hint_links()
 
 
 def back(screen: "ReadingScreen") -> None:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from ketareader.ui.actions.arranging import fold_in_sight
+from ketareader.ui.actions.links import follow_held
 from ketareader.ui.actions.sections import contents
 
 if TYPE_CHECKING:
@@ -17,6 +19,14 @@ def search(screen: "ReadingScreen") -> None:
 def next_hit(screen: "ReadingScreen") -> None:
     """Go to the next hit."""
     screen.search.step(1)
+
+
+def enter(screen: "ReadingScreen") -> None:
+    """Follow the link in hand; with none, go to the next hit; where nothing is searched, fold or unfold what is in sight."""
+    if screen.page.held:
+        follow_held(screen)
+    elif screen.search.active or not fold_in_sight(screen):
+        screen.search.step(1)
 
 
 def previous_hit(screen: "ReadingScreen") -> None:
@@ -45,8 +55,11 @@ def regex(screen: "ReadingScreen") -> None:
 
 
 def escape(screen: "ReadingScreen") -> None:
-    """Back out of the nearest thing: filter, contents over the text, search box, search."""
-    if screen.contents.filtered:
+    """Back out of the nearest thing: link in hand, filter, contents over the text, search box, search."""
+    if screen.page.held:
+        screen.page.hold_link(None)
+        screen.say("")
+    elif screen.contents.filtered:
         screen.contents.filter("")
     elif screen.has_class("-contents-over"):
         contents(screen)

@@ -1,0 +1,93 @@
+"""Folding and unfolding, panning what is wider than the page, and showing the front matter."""
+
+from typing import TYPE_CHECKING
+
+from ketareader.document.anchor import Anchor
+from ketareader.document.block import Fold, Kind
+from ketareader.layout.code import width_of_code
+from ketareader.layout.sheet import first_piece
+from ketareader.layout.table import width_of_table
+
+if TYPE_CHECKING:
+    from ketareader.ui.reading_pane import ReadingPane
+    from ketareader.ui.reading_screen import ReadingScreen
+
+_STEP = 12
+"""Cells that a wide table or code is panned by at a time."""
+
+
+def fold(screen: "ReadingScreen") -> None:
+    """Fold or unfold what has its summary in sight, else what one is in."""
+    if not fold_in_sight(screen):
+        screen.say("Nothing to fold in sight")
+
+
+def fold_in_sight(screen: "ReadingScreen") -> bool:
+    """Fold or unfold the first thing that has its summary in sight, else what one is in; tell whether there is any."""
+    page = screen.page
+    found = _summary_in_sight(page) or _around(page)
+    if found is None:
+        return False
+    title, container = found
+    page.arrangement.turn(container)
+    page.lay_out_anew()
+    if not any(place.block == title for place, _ in page.rows):
+        page.go(Anchor(title))
+    return True
+
+
+def _summary_in_sight(page: "ReadingPane") -> tuple[int, Fold] | None:
+    """Return the first summary on the screen, and what it is the summary of."""
+    for place, _ in page.rows:
+        block = page.document.blocks[place.block]
+        if block.kind is Kind.TITLE and isinstance(block.frame[-1], Fold):
+            return place.block, block.frame[-1]
+    return None
+
+
+def _around(page: "ReadingPane") -> tuple[int, Fold] | None:
+    """Return the innermost thing that folds around the first block on the screen, and its summary."""
+    blocks, index = page.document.blocks, page.first_block
+    around = [container for container in blocks[index].frame if isinstance(container, Fold)] if blocks else []
+    if not around:
+        return None
+    while index and around[-1] in blocks[index - 1].frame:
+        index -= 1
+    return index, around[-1]
+
+
+def pan_right(screen: "ReadingScreen") -> None:
+    """See more of what is to the right."""
+    _pan(screen, _STEP)
+
+
+def pan_left(screen: "ReadingScreen") -> None:
+    """See more of what is to the left."""
+    _pan(screen, -_STEP)
+
+
+def _pan(screen: "ReadingScreen", cells: int) -> None:
+    page = screen.page
+    index = next((place.block for place, line in page.rows if any(run.role == "pan.mark" for run in line.runs)), None)
+    if index is None:
+        screen.say("Nothing in sight goes on to the side: w and v set code and tables so that they do")
+        return
+    first = first_piece(page.document, index)
+    shifts = page.arrangement.shifts
+    shifts[first] = max(0, min(shifts.get(first, 0) + cells, _furthest(page, index)))
+    page.lay_out_anew()
+
+
+def _furthest(page: "ReadingPane", index: int) -> int:
+    """Return the cells that a block may be panned by at the most."""
+    inline = page.document.inline(index)
+    is_table = page.document.blocks[index].kind is Kind.TABLE
+    whole = width_of_table(inline) if is_table else width_of_code(inline.text)
+    return max(whole - page.viewport.page.width + _STEP, 0)
+
+
+def front_matter(screen: "ReadingScreen") -> None:
+    """Show all of the front matter, or the byline that is made of it."""
+    arrangement = screen.page.arrangement
+    arrangement.is_meta_shown = not arrangement.is_meta_shown
+    screen.page.lay_out_anew()

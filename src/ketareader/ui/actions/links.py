@@ -1,0 +1,39 @@
+"""Links in sight: one after the other in hand, and followed."""
+
+from typing import TYPE_CHECKING
+
+from ketareader.ui.following import choose, take
+from ketareader.ui.links import links_in
+
+if TYPE_CHECKING:
+    from ketareader.ui.reading_screen import ReadingScreen
+
+
+def next_link(screen: "ReadingScreen") -> None:
+    """Take the next link in sight in hand; after the last, the first."""
+    _step(screen, 1)
+
+
+def previous_link(screen: "ReadingScreen") -> None:
+    """Take the previous link in sight in hand; before the first, the last."""
+    _step(screen, -1)
+
+
+def _step(screen: "ReadingScreen", steps: int) -> None:
+    seen = list(links_in(screen.article.document, screen.page.rows))
+    if not seen:
+        screen.say("No link in sight")
+        return
+    here = seen.index(screen.page.held) if screen.page.held in seen else -1 if steps > 0 else 0
+    take(screen, seen[(here + steps) % len(seen)])
+
+
+def follow_held(screen: "ReadingScreen") -> None:
+    """Follow the link in hand."""
+    if screen.page.held:
+        choose(screen, screen.page.held)
+
+
+def follow_link(screen: "ReadingScreen") -> None:
+    """Show letters on the links in sight."""
+    screen.letters.hint_links()
