@@ -94,8 +94,7 @@ def decode(path: Path, frame: Frame, dots: Size, background: Colour) -> Picture:
 def decode_bytes(data: bytes, frame: Frame, dots: Size, background: Colour) -> Picture:
     """Return the picture in a file's bytes; as `decode` otherwise."""
     header = read_header(BytesIO(data))
-    if header.kind == "JPEG" and data.count(_SCAN) * header.size.width * header.size.height > _MOST_WORK:
-        raise ImageError("The picture takes too long to decode.")
+    _refuse_scans(data, header)
     canvas = Image.new("RGB", (frame.columns * dots.width, frame.rows * dots.height), background)
     size = Size(max(1, round(frame.width * dots.width)), max(1, round(frame.height * dots.height)))
     # Pillow remarks on what is odd in a file; no reader has a use for that, and the screen is no place for it.
@@ -104,6 +103,12 @@ def decode_bytes(data: bytes, frame: Frame, dots: Size, background: Colour) -> P
         upright = _upright(image, size, header)
         canvas.paste(upright, (0, 0), upright if upright.mode == "RGBA" else None)
     return Picture(frame.columns, frame.rows, dots, canvas.tobytes())
+
+
+def _refuse_scans(data: bytes, header: Header) -> None:
+    """Raise `ImageError` for a JPEG that goes over its pixels too often; no read comes between its scans."""
+    if header.kind == "JPEG" and data.count(_SCAN) * header.size.width * header.size.height > _MOST_WORK:
+        raise ImageError("The picture takes too long to decode.")
 
 
 def _upright(image: Image.Image, size: Size, header: Header) -> Image.Image:

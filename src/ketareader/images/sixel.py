@@ -56,7 +56,8 @@ def sixels(picture: Picture, colours: int = MOST_COLOURS) -> Sixels:
 def payload(picture: Sixels, rows: range) -> str:
     """Return what shows the given rows of cells with their upper left corner at the cursor.
 
-    What a terminal draws beyond the last row, to fill six, stays as it was (P2=1). The cursor is to be put back after.
+    What the last six pixels have beyond the rows stays as it was (P2=1), so that rows may be sent one by one, each at
+    its line. The cursor is to be put back after.
     """
     width = picture.size.width
     indices = picture.indices[rows.start * picture.cell_height * width : rows.stop * picture.cell_height * width]

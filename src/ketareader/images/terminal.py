@@ -1,7 +1,8 @@
 """Which graphics the terminal has, from its environment alone: nothing is asked of it, so nothing waits for an answer.
 
 A terminal that isn't known to have graphics turned on gets half blocks: xterm and VTE have sixels in some builds only,
-Windows Terminal and VS Code from some version or setting on. What is wrong here, the reader's setting puts right.
+Windows Terminal and VS Code from some version or setting on. Kitty has placeholders from 0.28 on, and doesn't say which
+it is. What is wrong here, the reader's setting puts right.
 """
 
 import struct
