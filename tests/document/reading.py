@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ketareader.document.batch import Batch
-from ketareader.document.block import Block, Item
+from ketareader.document.block import Block, Callout, Container, Fold, Item, Meaning, Note
 from ketareader.document.document import Document
 from ketareader.document.source import Piece, Source
 from ketareader.layout.page import Page, Place
@@ -55,8 +55,21 @@ def lines_at(document: Document, width: int, *, highlighted: bool = False) -> li
 
 def frame_of(block: Block) -> str:
     """Show the containers of a block, outermost first."""
-    marks = (
-        container.marker + {None: "", True: "[x]", False: "[ ]"}[container.done] if isinstance(container, Item) else ">"
-        for container in block.frame
-    )
-    return " ".join(marks)
+    return " ".join(map(_mark, block.frame))
+
+
+def _mark(container: Container) -> str:
+    """Show a container in a few characters."""
+    match container:
+        case Item(marker=marker, done=done):
+            return marker + {None: "", True: "[x]", False: "[ ]"}[done]
+        case Callout(kind=kind):
+            return f"!{kind}"
+        case Fold(is_open=is_open):
+            return "▾" if is_open else "▸"
+        case Meaning():
+            return ":"
+        case Note(label=label):
+            return f"[{label}]"
+        case _:
+            return ">"

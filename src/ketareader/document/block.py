@@ -115,6 +115,7 @@ class Block:
     level: int = 0
     """A heading's depth, 1 to 6; the length of a definition's term in `text`, in characters; else 0."""
     info: str = ""
-    """Code: its info string. Table: one letter a column, "l", "c", "r" or "-". Meta: "yaml" or "toml"."""
+    """Heading: its name in links, where the article gives it one. Code: its info string. Math: its label. Table: one
+    letter a column, "l", "c", "r" or "-". Meta: "yaml" or "toml"."""
     joined: bool = False
     """Whether it goes on from the block before it: a piece of a block too long to handle whole."""

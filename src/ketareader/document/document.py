@@ -71,7 +71,7 @@ class Document:
         for index, block in enumerate(batch.blocks, start):
             if block.kind is Kind.HEADING and not block.joined:
                 self._heads.append(index)
-                self._outline.append(_title(self.inline(index)), block.level, index, block.line)
+                self._outline.append(_title(self.inline(index)), block.level, index, block.line, block.info)
         self.meta = batch.meta or self.meta
         self.done = batch.done
         if batch.last:

@@ -23,7 +23,7 @@ class Section(NamedTuple):
     number: str
     """"2.1": its place in the tree, from 1; empty for the one heading that is the article's title."""
     slug: str
-    """Its name in a link, as GitHub makes it, made unique within the article."""
+    """Its name in a link, from the article or else as GitHub makes it, made unique within the article."""
     block: int
     """Index of its heading in `Document.blocks`."""
     line: int
@@ -52,17 +52,21 @@ class Outline:
         self._counts: list[int] = [0]
         """For each depth, the sections counted so far under the open one above it."""
         self._slugs: dict[str, int] = {}
+        self._names: dict[int, str] = {}
+        """The names that the article gives to sections, by the section's index."""
         self._titled = False
         """Whether the first section is taken for the article's title, which has no number and holds the rest."""
 
-    def append(self, title: str, level: int, block: int, line: int) -> None:
-        """Add the next heading."""
+    def append(self, title: str, level: int, block: int, line: int, name: str = "") -> None:
+        """Add the next heading; `name` is what the article calls it in links, "" where it says nothing."""
+        if name:
+            self._names[len(self.sections)] = name
         if not self.sections:
             self._titled = level == 1
         elif self._titled and level == 1:
             self._titled = False
             self._renumber()
-        self._place(Section(title, level, 0, "", self._unique(slug_of(title)), block, line))
+        self._place(Section(title, level, 0, "", self._unique(name or slug_of(title)), block, line))
 
     def end(self, section: int) -> int:
         """Return the index of the first section after one that doesn't stand in it. The article's title holds all."""
@@ -73,7 +77,8 @@ class Outline:
         self._slugs = {}
         for index, section in enumerate(self.sections):
             title = titles.get(index, section.title)
-            self.sections[index] = section._replace(title=title, slug=self._unique(slug_of(title)))
+            slug = self._unique(self._names.get(index) or slug_of(title))
+            self.sections[index] = section._replace(title=title, slug=slug)
 
     def _place(self, section: Section) -> None:
         """Find the section's depth and number, and add it."""

@@ -8,7 +8,9 @@ from typing import ClassVar
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from ketareader.document.block import CELL, Block, Frame, Item, Kind, List, Quote
+from ketareader.document.block import CELL, Block, Frame, Item, Kind, List
+from ketareader.parsers.markdown.dialect.heading_names import named
+from ketareader.parsers.markdown.dialect.tokens import made
 
 _TASK = r"\[([ xX])\](?:\s+|$)"
 _FOOTNOTE = r"\n(?=\[\^[^\]\s]+\]:)"
@@ -32,6 +34,8 @@ class BlockBuilder:
         self._first_line = first_line
         self._before = before
         self._frame: Frame = ()
+        self._around: list[Frame] = []
+        """The frame around each of the containers, outermost first."""
         self._lists: list[tuple[List, Iterator[str]]] = []
         """The lists around, outermost first, each with the markers of the items to come."""
         self._item_lines: Sequence[int] | None = None
@@ -58,7 +62,8 @@ class BlockBuilder:
         """Return a heading or a paragraph."""
         opener = self._tokens[index - 1]
         if opener.type == "heading_open":
-            return (self._block(Kind.HEADING, token.content, opener.map, int(opener.tag[1])),)
+            title, name = named(token.content)
+            return (self._block(Kind.HEADING, title, opener.map, int(opener.tag[1]), name),)
         text = re.sub(_TASK, "", token.content, count=1) if self._is_task() else token.content
         if "\n[^" in text:
             return self._footnotes(text, opener)
@@ -83,6 +88,10 @@ class BlockBuilder:
         """Return code or HTML, as it stands."""
         kind = Kind.HTML if token.type == "html_block" else Kind.CODE
         return (self._block(kind, token.content.removesuffix("\n"), token.map, info=token.info.strip()),)
+
+    def _leaf(self, _index: int, token: Token) -> Iterable[Block]:
+        """Return a block that the dialect has made out."""
+        return (self._block(token.meta["kind"], token.content, token.map, info=token.info),)
 
     def _rule(self, _index: int, token: Token) -> Iterable[Block]:
         """Return a thematic break."""
@@ -131,8 +140,10 @@ class BlockBuilder:
 
     # Containers
 
-    def _open_quote(self, _index: int, _token: Token) -> Iterable[Block]:
-        self._frame = (*self._frame, Quote())
+    def _open_container(self, _index: int, token: Token) -> Iterable[Block]:
+        """Enter a quote, or what the dialect has in its place."""
+        self._around.append(self._frame)
+        self._frame = (*self._frame, *made(token))
         return ()
 
     def _open_list(self, index: int, token: Token) -> Iterable[Block]:
@@ -171,6 +182,7 @@ class BlockBuilder:
         task = re.match(_TASK, text) if text.startswith("[") else None
         around, markers = self._lists[-1]
         item = Item(next(markers), around, (task[1] != " ") if task else None)
+        self._around.append(self._frame)
         self._frame = (*self._frame, item)
         self._item_lines = token.map
         return ()
@@ -178,7 +190,7 @@ class BlockBuilder:
     def _close(self, _index: int, _token: Token) -> Iterable[Block]:
         """Leave a quote or an item; an item without a block is an empty paragraph."""
         empty = (self._block(Kind.PARAGRAPH, "", self._item_lines),) if self._item_lines else ()
-        self._frame = self._frame[:-1]
+        self._frame = self._around.pop()
         return empty
 
     # Held by the class: a builder that held its own methods would be garbage that waits to be collected.
@@ -191,8 +203,11 @@ class BlockBuilder:
         "hr": _rule,
         "definition": _reference,
         "table_open": _table,
-        "blockquote_open": _open_quote,
+        "leaf": _leaf,
+        "blockquote_open": _open_container,
         "blockquote_close": _close,
+        "container_open": _open_container,
+        "container_close": _close,
         "bullet_list_open": _open_list,
         "bullet_list_close": _close_list,
         "ordered_list_open": _open_list,

@@ -12,6 +12,8 @@ from markdown_it.ruler import Rule, Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from ketareader.parsers.markdown.dialect import first_characters
+
 _BLOCKS: Final = {
     "fence": "`~",
     "blockquote": ">",
@@ -20,6 +22,7 @@ _BLOCKS: Final = {
     "reference": "[",
     "html_block": "<",
     "heading": "#",
+    **first_characters(),
 }
 """What the first line of a block begins with, by rule; a rule that isn't named here is tried at every line."""
 _INLINES: Final = {

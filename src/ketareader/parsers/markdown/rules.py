@@ -9,9 +9,11 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from ketareader.parsers.markdown.dialect import CONSTRUCTS, add_rules
+from ketareader.parsers.markdown.dialect.fences import fenced
 from ketareader.parsers.markdown.labels import HELPERS, LinearInline
 from ketareader.parsers.markdown.rulers import BlockRuler
-from ketareader.parsers.markdown.underlines import UnderlinedState, underlined_heading
+from ketareader.parsers.markdown.underlines import LinesState, underlined_heading
 
 MAX_NESTING = 60
 """Containers within containers that are still set as such: more than any screen can show, and a depth that Python's
@@ -22,15 +24,17 @@ class LosslessBlocks(ParserBlock):
     """The block parser, which keeps what is nested too deep as it stands."""
 
     def __init__(self) -> None:
-        """Take markdown-it's rules."""
+        """Take markdown-it's rules, and those of the dialect."""
         super().__init__()
         rules, self.ruler = self.ruler.__rules__, BlockRuler()
         self.ruler.__rules__ = rules
         self.ruler.at("lheading", underlined_heading)  # type: ignore[arg-type]
+        self.ruler.at("fence", fenced, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+        add_rules(self.ruler)
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token]:  # noqa: N803 (as below)
         """Append the tokens of a text to `outTokens`."""
-        state = UnderlinedState(src, md, env, outTokens)
+        state = LinesState(src, md, env, outTokens)
         self.tokenize(state, state.line, state.lineMax)
         return state.tokens
 
@@ -57,4 +61,4 @@ def make_markdown_it() -> MarkdownIt:
     markdown_it.inline = LinearInline()
     markdown_it.helpers = HELPERS  # type: ignore[assignment]
     markdown_it.configure("commonmark", {"maxNesting": MAX_NESTING + 1, "inline_definitions": True})
-    return markdown_it.enable(["table", "strikethrough"])
+    return markdown_it.enable(["table", "strikethrough", *(row.name for row in CONSTRUCTS)])

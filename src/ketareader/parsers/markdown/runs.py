@@ -19,6 +19,7 @@ from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import cut
 from ketareader.parsers.markdown.blocks import BlockBuilder
+from ketareader.parsers.markdown.dialect.tokens import UNDECIDED
 from ketareader.parsers.markdown.front_matter import LONGEST as LONGEST_FRONT_MATTER
 from ketareader.parsers.markdown.front_matter import FrontMatter, find_front_matter, may_begin
 from ketareader.text import count_words
@@ -68,8 +69,9 @@ class Runs:
             run = self._run(length)
             whole = self._ended and len(run) == len(self._text)
             tokens: list[Token] = []
-            self._markdown_it.block.parse(run, self._markdown_it, {}, tokens)
-            kept = len(tokens) if whole else _last_top_level(tokens)
+            found: dict[str, int] = {}
+            self._markdown_it.block.parse(run, self._markdown_it, found, tokens)
+            kept = len(tokens) if whole else _last_sure(tokens, found.get(UNDECIDED))
             if kept == 0 and not whole and length < longest:
                 length *= _GROWTH
                 continue
@@ -158,6 +160,15 @@ def _references(tokens: Sequence[Token]) -> dict[str, Reference]:
         for found in reversed(definitions)
         if not str(found["id"]).startswith(_FOOTNOTE)
     }
+
+
+def _last_sure(tokens: Sequence[Token], undecided: int | None) -> int:
+    """Return the index of the token that opens the last top-level block, or that with the line that is undecided."""
+    last = _last_top_level(tokens)
+    if undecided is None:
+        return last
+    lines = (token.map[1] if token.map and not token.level and token.nesting >= 0 else 0 for token in tokens)
+    return min(last, next((index for index, end in enumerate(lines) if end > undecided), last))
 
 
 def _last_top_level(tokens: Sequence[Token]) -> int:

@@ -1,4 +1,4 @@
-"""Headings that are underlined, looked for only where an underline follows.
+"""What depends on the lines below: headings that are underlined, looked for only where an underline follows.
 
 markdown-it reads every paragraph twice: as such a heading, up to its end, and then as a paragraph.
 """
@@ -10,19 +10,31 @@ from markdown_it.rules_block import StateBlock, lheading
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+MOST_TERMS = 8
+"""Lines of terms, or blank ones, above a meaning."""
+MEANING = (": ", ":\t", "~ ", "~\t")
+"""What a term's meaning begins with."""
 
-class UnderlinedState(StateBlock):
-    """Where the block parser is in a text, and the lines of it that may underline a heading."""
+
+class LinesState(StateBlock):
+    """Where the block parser is in a text, and the lines of it that may say what those above them are."""
 
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
-        """Find the lines that end as an underline does, whatever container they are in."""
+        """Find the lines that end as an underline does, and those that begin as a meaning, in whatever container."""
         super().__init__(src, md, env, tokens)
-        lines = enumerate(src.split("\n"))
-        self.underlines = [number for number, line in lines if line.rstrip(" \t").endswith(("-", "="))]
-        """Their numbers, from 0."""
+        lines = src.split("\n")
+        self.underlines = [number for number, line in enumerate(lines) if line.rstrip(" \t").endswith(("-", "="))]
+        """Numbers of lines, from 0."""
+        self.meanings = [number for number, line in enumerate(lines) if line.lstrip(" \t>").startswith(MEANING)]
+        """Those of lines that may say what the term above them means."""
+
+    def has_meaning_below(self, line: int) -> bool:
+        """Tell whether a line is so near above a meaning that it may be a term."""
+        after = bisect_right(self.meanings, line)
+        return after < len(self.meanings) and self.meanings[after] - line <= MOST_TERMS
 
 
-def underlined_heading(state: UnderlinedState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+def underlined_heading(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
     """Parse a heading that is underlined (CommonMark section 4.3), where a line up to `end` may be its underline."""
     after = bisect_right(state.underlines, start)
     if after < len(state.underlines) and state.underlines[after] < end:

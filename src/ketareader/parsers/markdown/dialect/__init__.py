@@ -1,0 +1,70 @@
+"""What writers of Markdown use beyond CommonMark and GFM's tables: a construct is a row here, and a module.
+
+A module is imported where an article first has what looks like its construct: most articles have few of them.
+"""
+
+from collections.abc import Callable
+from functools import cache, partial
+from importlib import import_module
+from typing import NamedTuple
+
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.ruler import Ruler
+
+from ketareader.parsers.markdown.underlines import LinesState
+
+_ANYTHING = ("paragraph", "reference", "blockquote", "list")
+"""All that a line of another construct may end (CommonMark section 4.8 says of which)."""
+
+
+def _always(_state: LinesState, _line: int) -> bool:
+    return True
+
+
+class Construct(NamedTuple):
+    """One construct: how its first line is known, and where its rule comes."""
+
+    name: str
+    """Its module, which has its `rule`."""
+    signs: tuple[str, ...]
+    """What its first line begins with; "" for anything."""
+    interrupts: tuple[str, ...] = _ANYTHING
+    """What it need not stand apart from by a blank line."""
+    before: str = "fence"
+    """The rule of markdown-it's that comes after its own."""
+    may_begin: Callable[[LinesState, int], bool] = _always
+    """Whether it may begin on a line that begins with a sign, told at a glance."""
+
+
+CONSTRUCTS: tuple[Construct, ...] = (
+    Construct("alerts", ("[!",), ()),
+    Construct("math", ("$$", r"\["), ("paragraph", "reference", "blockquote")),
+    Construct("definitions", ("",), (), "lheading", LinesState.has_meaning_below),
+)
+
+
+def add_rules(ruler: Ruler[RuleFuncBlockType]) -> None:
+    """Add the constructs to markdown-it's rules."""
+    for construct in CONSTRUCTS:
+        rule = partial(_try, construct)
+        ruler.before(construct.before, construct.name, rule, {"alt": list(construct.interrupts)})
+
+
+def first_characters() -> dict[str, str]:
+    """Return what a construct's first line may begin with, by its name."""
+    return {row.name: "".join(sign[0] for sign in row.signs) for row in CONSTRUCTS if all(row.signs)}
+
+
+def _try(construct: Construct, state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Try a construct's rule where a line begins as it does."""
+    at = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(construct.signs, at) or not construct.may_begin(state, start):
+        return False
+    return not state.is_code_block(start) and _rule(construct.name)(state, start, end, silent)
+
+
+@cache
+def _rule(name: str) -> Callable[[LinesState, int, int, bool], bool]:
+    """Import a construct's module, and return its rule."""
+    rule: Callable[[LinesState, int, int, bool], bool] = import_module(f"{__name__}.{name}").rule
+    return rule

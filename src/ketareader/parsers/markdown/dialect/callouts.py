@@ -1,0 +1,20 @@
+"""The kinds of callouts: what writers call them, and the five that they are set as."""
+
+_NAMES = {
+    "note": "note info abstract summary tldr todo example quote cite seealso admonition",
+    "tip": "tip hint success check done",
+    "important": "important question help faq",
+    "warning": "warning attention",
+    "caution": "caution danger error failure fail missing bug",
+}
+_KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
+
+
+def kind_of(name: str) -> str | None:
+    """Return the kind of callout that a name stands for: "note", "tip", "important", "warning", "caution", or None."""
+    return _KINDS.get(name.lower().removeprefix("callout-"))
+
+
+def title_of(name: str) -> str:
+    """Return the title of a callout that is given none."""
+    return name.lower().removeprefix("callout-").capitalize()

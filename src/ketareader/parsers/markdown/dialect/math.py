@@ -1,0 +1,59 @@
+r"""Displayed mathematics: TeX between lines of `$$`, or `\[` and `\]`.
+
+https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
+"""
+
+import re
+
+from markdown_it.rules_block import StateBlock
+
+from ketareader.document.block import Kind
+from ketareader.parsers.markdown.dialect.tokens import UNDECIDED, leaf
+
+_MOST_LINES = 200
+"""Lines within which a formula has to end."""
+_CLOSERS = {
+    "$$": re.compile(r"(?P<tex>.*?)\$\$[ \t]*(?:\((?P<label>[^()\s$]+)\))?[ \t]*"),
+    r"\[": re.compile(r"(?P<tex>.*?)\\\][ \t]*(?:\((?P<label>[^()\s$]+)\))?[ \t]*"),
+}
+_TEX = re.compile(r"[\\^={}<>+]")
+r"""What a formula on the line of its `\[` has in it, and a word in escaped brackets hasn't."""
+
+
+def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Take a formula that begins with this line."""
+    at = state.bMarks[start] + state.tShift[start]
+    opener = state.src[at : at + 2]
+    first = state.src[at + 2 : state.eMarks[start]]
+    lines: list[str] = []
+    for line in range(start, min(end, start + _MOST_LINES)):
+        text = first if line == start else _line(state, line)
+        if line > start and (not text.strip() or state.sCount[line] < state.blkIndent):
+            return False
+        if found := _CLOSERS[opener].fullmatch(text):
+            return _take(state, (start, line + 1), [*lines, found["tex"]], found["label"], silent=silent)
+        if opener in text or (line == start and text.strip() and not _TEX.search(text)):
+            return False
+        lines.append(text)
+    if not state.level and end - start <= _MOST_LINES:
+        # What follows the text may end the formula.
+        state.env.setdefault(UNDECIDED, start)
+    return False
+
+
+def _line(state: StateBlock, line: int) -> str:
+    """Return a line without the markers of the containers it is in."""
+    return state.getLines(line, line + 1, state.blkIndent, False)  # noqa: FBT003 (without the line's end)
+
+
+def _take(state: StateBlock, lines: tuple[int, int], tex: list[str], label: str | None, *, silent: bool) -> bool:
+    """Make a block of a formula, its label behind it, unless `silent`; tell whether it is one."""
+    text = "\n".join(line.rstrip() for line in tex).strip("\n").strip(" \t")
+    in_brackets = state.src.startswith("\\", state.bMarks[lines[0]] + state.tShift[lines[0]])
+    if not text or "$$" in text or (in_brackets and len(tex) == 1 and not _TEX.search(text)):
+        return False
+    if silent:
+        return True
+    leaf(state, Kind.MATH, rf"{text} \qquad \text{{({label})}}" if label else text, lines, label or "")
+    state.line = lines[1]
+    return True
