@@ -27,6 +27,7 @@ _RANGES: Final = (
     (0xFEFF, 0xFEFF),  # Byte order mark.
     (0xFFF9, 0xFFFB),  # Interlinear annotation.
     (0xE0000, 0xE007F),  # Tags.
+    (0x10EEEE, 0x10EEEE),  # What Kitty puts pictures in the place of.
 )
 """The forbidden code points: first and last of each run."""
 

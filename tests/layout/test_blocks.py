@@ -11,7 +11,7 @@ from ketareader.layout.blocks import Laid, lay_out
 from ketareader.layout.lines import Line, Run
 from ketareader.layout.page import Page, Place
 from ketareader.layout.ruler import cell_len
-from ketareader.layout.sheet import Options, Sheet
+from ketareader.layout.sheet import Arrangement, Options, Sheet
 from tests.document.reading import lines_at, read
 from tests.document.strategies import markdown, narrow_widths
 
@@ -26,6 +26,8 @@ INFO = {Kind.CODE: "python", Kind.TABLE: "lcr"}
 LEVELS = {Kind.HEADING: 1, Kind.DEFINITION: 11}
 FRAMES: tuple[Frame, ...] = ((), (Quote(), Item("10.", List(tight=True, widest=3), done=True)), (Quote(),) * 40)
 
+PAPER = Arrangement(is_paper=True)
+
 
 def document_of(*blocks: Block, spans: tuple[Span, ...] = ()) -> Document:
     document = Document(Source("test", None, 1, "UTF-8", "test"), lambda block, _: Inline(block.text, spans))
@@ -35,7 +37,7 @@ def document_of(*blocks: Block, spans: tuple[Span, ...] = ()) -> Document:
 
 def laid(kind: Kind, text: str, width: int, *, level: int = 0, spans: tuple[Span, ...] = ()) -> list[Line]:
     document = document_of(Block(kind, text, 1, 2, (), level), spans=spans)
-    return list(lay_out(Sheet(document, width), 0).lines)
+    return list(lay_out(Sheet(document, width, arrangement=PAPER), 0).lines)
 
 
 def shown(kind: Kind, text: str, width: int, *, level: int = 0) -> list[str]:
@@ -60,7 +62,7 @@ def test_every_kind_fits_any_width_and_loses_nothing(kind: Kind, frame: Frame) -
     block = Block(kind, TEXTS[kind], 1, 2, frame, LEVELS.get(kind, 0), INFO.get(kind, ""))
     document = document_of(block)
     for width in range(4, 101):
-        lines, blank = lay_out(Sheet(document, width), 0)
+        lines, blank = lay_out(Sheet(document, width, arrangement=PAPER), 0)
         assert blank == 0
         assert lines
         assert max(cell_len(line.text) for line in lines) <= width
@@ -73,7 +75,7 @@ def test_any_article_fits_any_width_and_loses_nothing(text: str, width: int) -> 
     document = read(text)
     for index, block in enumerate(document.blocks):
         if not document.is_hidden(block):
-            lines, blank = lay_out(Sheet(document, width), index)
+            lines, blank = lay_out(Sheet(document, width, arrangement=PAPER), index)
             assert all(cell_len(line.text) <= width for line in lines)
             assert stands(lines[blank:], document.inline(index).text) == solid(document.inline(index).text)
 
@@ -89,7 +91,9 @@ def test_an_article_can_be_laid_out_at_any_width(text: str, width: int) -> None:
 def test_only_blank_lines_stand_above_a_block_and_its_own_are_in_order(text: str, width: int) -> None:
     document = read(text)
     for index, block in enumerate(document.blocks):
-        lines, blank = Laid((), 0) if document.is_hidden(block) else lay_out(Sheet(document, width), index)
+        lines, blank = (
+            Laid((), 0) if document.is_hidden(block) else lay_out(Sheet(document, width, arrangement=PAPER), index)
+        )
         assert not any(line.text.strip("▎ ") for line in lines[:blank])
         if block.kind is not Kind.TABLE:
             assert [line.start for line in lines] == sorted(line.start for line in lines)

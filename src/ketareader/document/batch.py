@@ -13,6 +13,7 @@ class Meta(NamedTuple):
     title: str = ""
     author: str = ""
     date: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

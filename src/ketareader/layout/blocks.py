@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ketareader.document.block import Block, Callout, Fold, Kind, Note
 from ketareader.document.inline import Inline, Span
+from ketareader.layout.byline import lay_out_byline
 from ketareader.layout.code import Listing, language_of, lay_out_code
 from ketareader.layout.frame import LEAST, Prefix, bars, gap, prefixes
 from ketareader.layout.lines import BLANK, Line, Run, Styled, lines_of
@@ -193,7 +194,11 @@ def _reference(setting: Setting) -> list[Line]:
 
 
 def _meta(setting: Setting) -> list[Line]:
-    """Set front matter quietly, its names a shade apart from what they name."""
+    """Set front matter as a byline; where all of it is to be shown quietly, its names a shade apart."""
+    arrangement, document = setting.sheet.arrangement, setting.sheet.document
+    if not (arrangement.is_meta_shown or arrangement.is_paper):
+        after = document.blocks[setting.number + 1 :][:1]
+        return lay_out_byline(document, setting.width, titled=any(block.level == 1 for block in after))
     spans: list[Span] = []
     start = 0
     for row in setting.inline.text.split("\n"):

@@ -1,6 +1,5 @@
 """The sheet: what pages are set on. How wide, in which manner, and with what folded or panned."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -37,18 +36,18 @@ class Options(NamedTuple):
     """The language that words are hyphenated in, such as "en_GB"; empty where they aren't."""
 
 
-@dataclass
 class Arrangement:
     """What a reader has folded and panned in an article. It outlives the pages: a resize makes those anew."""
 
-    turned: set[Fold] = field(default_factory=set)
-    """What is folded though it wasn't at first, or the other way round."""
-    shifts: dict[int, int] = field(default_factory=dict)
-    """Cells that wide blocks are panned by, by the block; of a block in pieces, by the first."""
-    is_meta_shown: bool = False
-    """Whether front matter is shown as it stands, and not as a byline."""
-    is_paper: bool = False
-    """Whether nothing is folded and front matter is shown, whatever was done: so that all is there that is printed."""
+    def __init__(self, *, is_paper: bool = False) -> None:
+        """Begin with everything as the article has it; on paper, with nothing folded and all the front matter."""
+        self.is_paper = is_paper
+        self.turned: set[Fold] = set()
+        """What is folded though it wasn't at first, or the other way round."""
+        self.shifts: dict[int, int] = {}
+        """Cells that wide blocks are panned by, by the block; of a block in pieces, by the first."""
+        self.is_meta_shown = False
+        """Whether front matter is shown as it stands, and not as a byline."""
 
     def is_open(self, fold: Fold) -> bool:
         """Tell whether what folds is unfolded."""

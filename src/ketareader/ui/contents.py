@@ -8,12 +8,11 @@ from rich.segment import Segment
 
 from ketareader.document.document import Document
 from ketareader.document.outline import Section, has_children
+from ketareader.document.pace import minutes
 from ketareader.layout.ruler import cell_len, fit
 from ketareader.search.hits import Hits
 from ketareader.ui.theme import Paint
 
-WORDS_A_MINUTE = 238
-"""Silent reading of English non-fiction (Brysbaert 2019, a meta-analysis of 190 studies)."""
 _DEEPEST = 5
 """Depth at which the indent stops growing."""
 _ROOMY = 28
@@ -22,9 +21,9 @@ _SHORTEST_TITLE = 10
 """Cells that a title keeps: what else is on its row goes first."""
 
 
-def minutes(words: float) -> str:
+def duration(words: float) -> str:
     """Return a reading time: "3m", "1h20", or "<1m"."""
-    whole = round(words / WORDS_A_MINUTE)
+    whole = minutes(words)
     if whole >= 60:  # noqa: PLR2004
         return f"{whole // 60}h{whole % 60:02}"
     return f"{whole}m" if whole else "<1m"

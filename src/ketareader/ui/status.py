@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from ketareader.document.document import Document
+from ketareader.document.pace import minutes
 from ketareader.layout.viewport import Row
 from ketareader.ui.bar import Part
 from ketareader.ui.commands import Command
-from ketareader.ui.contents import WORDS_A_MINUTE
 from ketareader.ui.keys import shown_keys
 
 _NARROW = 60
@@ -51,7 +51,7 @@ def time_left(document: Document, top: float, bottom: float) -> str:
     if bottom >= 1 and document.complete:
         return "end"
     words = document.words() / max(document.done, 1e-6) * (1 - top)
-    whole = max(round(words / WORDS_A_MINUTE), 1)
+    whole = max(minutes(words), 1)
     return f"{whole // 60} h {whole % 60:02} min left" if whole >= 60 else f"{whole} min left"  # noqa: PLR2004
 
 

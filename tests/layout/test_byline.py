@@ -1,0 +1,31 @@
+import pytest
+
+from ketareader.layout.page import Page, Place
+from ketareader.layout.sheet import Arrangement
+from tests.document.reading import read
+
+FRONT = "---\ntitle: On rivers\nauthor: A. Writer\ndate: 2024-05-01\nlayout: post\n---\n\n"
+
+
+def lines(text: str, arrangement: Arrangement | None = None) -> list[str]:
+    page = Page(read(text), 40, arrangement=arrangement)
+    return [line.text for _, line in page.rows_from(Place(0, 0)) if line.runs]
+
+
+def test_front_matter_is_a_quiet_byline() -> None:
+    assert lines(FRONT + "# On rivers\n\nWater.\n")[:2] == ["A. Writer · 2024-05-01 · 1 min", "On rivers"]
+
+
+def test_the_title_is_set_where_no_heading_says_it() -> None:
+    assert lines(FRONT + "Water.\n") == ["On rivers", "A. Writer · 2024-05-01 · 1 min", "Water."]
+
+
+def test_front_matter_without_anything_for_a_byline_is_not_set() -> None:
+    assert lines("---\nlayout: post\n---\n\nWater.\n") == ["Water."]
+
+
+@pytest.mark.parametrize("is_paper", [True, False])
+def test_all_of_it_is_shown_on_paper_and_when_asked_for(is_paper: bool) -> None:  # noqa: FBT001 (a case)
+    arrangement = Arrangement(is_paper=is_paper)
+    arrangement.is_meta_shown = not is_paper
+    assert "layout: post" in lines(FRONT + "Water.\n", arrangement)
