@@ -39,6 +39,10 @@ class HtmlBuilder:
         """Whether any element is open."""
         return len(self._making.open) > 0
 
+    def is_markup(self, text: str) -> bool:
+        """Tell whether a paragraph of Markdown is nothing but tags: then it may as well be a fragment."""
+        return all(token.sort is not Sort.TEXT or not token.source.strip() for token in tokenize(text))
+
     def fragment(self, html: str, line: int) -> list[Block]:
         """Return the blocks of the next fragment, which begins on this line of the source, from 1. Never raises."""
         making = self._making

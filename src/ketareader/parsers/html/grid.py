@@ -16,6 +16,8 @@ class Grid:
 
     def __init__(self) -> None:
         """Begin with no row."""
+        self.line = 0
+        """The line of the first row in the source, from 1."""
         self._rows: list[list[str]] = []
         self._below: dict[int, int] = {}
         """Rows to come that a cell above reaches into, by column."""
@@ -26,15 +28,16 @@ class Grid:
         self.is_page = False
         """Whether more than text turned up in its cells: what comes isn't put here."""
 
-    def begin_row(self) -> None:
-        """Begin a row."""
+    def begin_row(self, line: int) -> None:
+        """Begin a row, on this line of the source."""
+        self.line = line if not self._rows else self.line
         self._rows.append([])
         self._is_head = len(self._rows) == 1
 
-    def add(self, text: str, attributes: dict[str, str], *, head: bool) -> None:
-        """Add a cell to the last row; `attributes` are its tag's, and `head` tells whether it heads a column."""
+    def add(self, text: str, attributes: dict[str, str], line: int, *, head: bool) -> None:
+        """Add a cell to the last row; `attributes` and `line` are its tag's, `head` is whether it heads a column."""
         if not self._rows:
-            self.begin_row()
+            self.begin_row(line)
         self._fill()
         self._is_head &= head or not text
         self._headed = self._is_head if len(self._rows) == 1 else self._headed

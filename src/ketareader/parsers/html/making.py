@@ -143,7 +143,7 @@ class Making:
         grid, text = self.grid(), self.text.take()
         if grid:
             head = cell.name == "th" or self.open.has(frozenset({"thead"}))
-            grid.add(text.markdown if text else "", attributes(str(cell.content)), head=head)
+            grid.add(text.markdown if text else "", attributes(str(cell.content)), cell.line, head=head)
 
     def _emit_rows(self, table: Element, grid: Grid) -> None:
         """Make a block of a table's rows, those that came before it left out."""
@@ -152,7 +152,7 @@ class Making:
             return
         columns = max(map(len, rows))
         goes_on = grid is self._going_on
-        lines = table.line, self.line + 1
+        lines = grid.line if goes_on else table.line, self.line + 1
         if columns == 1 and not headed and not goes_on:
             for (text,) in rows:
                 self.add(Block(Kind.PARAGRAPH, text, *lines, table.frame))

@@ -159,7 +159,7 @@ def _row(making: Making, token: HtmlToken, _survey: Survey) -> None:
     making.close(making.open.closed_by(_ROW, token.name))
     making.push(token.name)
     if grid := making.grid():
-        grid.begin_row()
+        grid.begin_row(making.line)
 
 
 def _cell(making: Making, token: HtmlToken, _survey: Survey) -> None:

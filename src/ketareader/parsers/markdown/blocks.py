@@ -3,39 +3,50 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count, repeat
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from ketareader.document.block import CELL, Block, Frame, Item, Kind, List
+from ketareader.document.block import CELL, Block, Container, Frame, Item, Kind, List
 from ketareader.parsers.markdown.dialect.heading_names import named
 from ketareader.parsers.markdown.dialect.tokens import made
+
+if TYPE_CHECKING:
+    from ketareader.parsers.html.builder import HtmlBuilder
 
 _TASK = r"\[([ xX])\](?:\s+|$)"
 _FOOTNOTE = r"\n(?=\[\^[^\]\s]+\]:)"
 """A line end before a footnote's text: each footnote stands by itself, as GitHub sets them."""
 _ALIGNMENTS = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
 _BULLET = "•"
+_HTML = "html_block"
 
 
 class BlockBuilder:
     """Turns one run's tokens into blocks. Holds where it is among the containers, and nothing else."""
 
     def __init__(
-        self, tokens: Sequence[Token], lines: Sequence[str], first_line: int, before: Item | None = None
+        self,
+        tokens: Sequence[Token],
+        lines: Sequence[str],
+        first_line: int,
+        before: Item | None = None,
+        html: "HtmlBuilder | None" = None,
     ) -> None:
         """Take a run's tokens; `lines` are the run's, and `first_line` is the first one's number, from 1.
 
-        `before` is the item before the run, where that begins within a list.
+        `before` is the item before the run, where that begins within a list; `html` is the raw HTML before it.
         """
         self._tokens = tokens
         self._lines = lines
         self._first_line = first_line
         self._before = before
-        self._frame: Frame = ()
-        self._around: list[Frame] = []
-        """The frame around each of the containers, outermost first."""
+        self.html = html
+        """The raw HTML right in the innermost container of Markdown's; None before there is any."""
+        self._frame: Frame = html.frame if html else ()
+        self._around: list[tuple[Frame, HtmlBuilder | None]] = []
+        """The frame and the raw HTML around each of Markdown's containers, outermost first."""
         self._lists: list[tuple[List, Iterator[str]]] = []
         """The lists around, outermost first, each with the markers of the items to come."""
         self._item_lines: Sequence[int] | None = None
@@ -45,6 +56,8 @@ class BlockBuilder:
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks in order."""
+        if self.html and self._tokens and self._tokens[0].type != _HTML:
+            yield from self.html.interrupt()
         for index, token in enumerate(self._tokens):
             follow = self._FOLLOW.get(token.type)
             if follow is not None and index >= self._next:
@@ -65,9 +78,14 @@ class BlockBuilder:
             title, name = named(token.content)
             return (self._block(Kind.HEADING, title, opener.map, int(opener.tag[1]), name),)
         text = re.sub(_TASK, "", token.content, count=1) if self._is_task() else token.content
-        if "\n[^" in text:
-            return self._footnotes(text, opener)
-        return (self._block(Kind.PARAGRAPH, text, opener.map),)
+        if text.startswith("<") and text.endswith(">") and self._raw_html().is_markup(text):
+            return self._fragment(opener, text)
+        notes = "\n[^" in text
+        blocks = tuple(self._footnotes(text, opener)) if notes else (self._block(Kind.PARAGRAPH, text, opener.map),)
+        if self.html and "</" in text:
+            self.html.pass_over(text)
+            self._frame = self.html.frame
+        return blocks
 
     def _is_task(self) -> bool:
         """Tell whether what comes next is the first block of a task."""
@@ -85,9 +103,32 @@ class BlockBuilder:
             line = end
 
     def _literal(self, _index: int, token: Token) -> Iterable[Block]:
-        """Return code or HTML, as it stands."""
-        kind = Kind.HTML if token.type == "html_block" else Kind.CODE
-        return (self._block(kind, token.content.removesuffix("\n"), token.map, info=token.info.strip()),)
+        """Return code, as it stands."""
+        return (self._block(Kind.CODE, token.content.removesuffix("\n"), token.map, info=token.info.strip()),)
+
+    def _html_block(self, index: int, token: Token) -> Iterable[Block]:
+        """Return the blocks of raw HTML, and what is due before Markdown that follows."""
+        blocks = self._fragment(token, token.content)
+        if index + 1 < len(self._tokens) and self._tokens[index + 1].type != _HTML:
+            blocks += self._raw_html().interrupt()
+        return blocks
+
+    def _fragment(self, token: Token, text: str) -> list[Block]:
+        """Return the blocks of raw HTML on a token's lines; Markdown that follows stands in what it opens."""
+        html = self._raw_html()
+        start, _ = token.map or (0, 0)
+        blocks = html.fragment(text, self._first_line + start)
+        self._frame = html.frame
+        self._item_lines = None if blocks else self._item_lines
+        return blocks
+
+    def _raw_html(self) -> "HtmlBuilder":
+        """Return what sets raw HTML right in the innermost container."""
+        if self.html is None:
+            from ketareader.parsers.html.builder import HtmlBuilder  # noqa: PLC0415 (many an article has none)
+
+            self.html = HtmlBuilder(self._frame)
+        return self.html
 
     def _leaf(self, _index: int, token: Token) -> Iterable[Block]:
         """Return a block that the dialect has made out."""
@@ -142,9 +183,14 @@ class BlockBuilder:
 
     def _open_container(self, _index: int, token: Token) -> Iterable[Block]:
         """Enter a quote, or what the dialect has in its place."""
-        self._around.append(self._frame)
-        self._frame = (*self._frame, *made(token))
+        self._enter(*made(token))
         return ()
+
+    def _enter(self, *containers: Container) -> None:
+        """Enter containers; raw HTML around it doesn't end in it, and such as begins in it ends with it."""
+        self._around.append((self._frame, self.html))
+        self._frame = (*self._frame, *containers)
+        self.html = None
 
     def _open_list(self, index: int, token: Token) -> Iterable[Block]:
         """Enter a list. Its first number counts, and the others follow (CommonMark section 5.3)."""
@@ -181,16 +227,14 @@ class BlockBuilder:
         text = self._tokens[index + 2].content if opens_text else ""
         task = re.match(_TASK, text) if text.startswith("[") else None
         around, markers = self._lists[-1]
-        item = Item(next(markers), around, (task[1] != " ") if task else None)
-        self._around.append(self._frame)
-        self._frame = (*self._frame, item)
+        self._enter(Item(next(markers), around, (task[1] != " ") if task else None))
         self._item_lines = token.map
         return ()
 
     def _close(self, _index: int, _token: Token) -> Iterable[Block]:
         """Leave a quote or an item; an item without a block is an empty paragraph."""
         empty = (self._block(Kind.PARAGRAPH, "", self._item_lines),) if self._item_lines else ()
-        self._frame = self._around.pop()
+        self._frame, self.html = self._around.pop()
         return empty
 
     # Held by the class: a builder that held its own methods would be garbage that waits to be collected.
@@ -199,7 +243,7 @@ class BlockBuilder:
         "fence": _literal,
         "code_block": _literal,
         "too_deep": _literal,
-        "html_block": _literal,
+        _HTML: _html_block,
         "hr": _rule,
         "definition": _reference,
         "table_open": _table,

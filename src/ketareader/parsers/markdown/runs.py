@@ -8,6 +8,7 @@ list, code and a table are the same even so, but a paragraph or raw HTML of that
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -23,6 +24,9 @@ from ketareader.parsers.markdown.dialect.tokens import UNDECIDED
 from ketareader.parsers.markdown.front_matter import LONGEST as LONGEST_FRONT_MATTER
 from ketareader.parsers.markdown.front_matter import FrontMatter, find_front_matter, may_begin
 from ketareader.text import count_words
+
+if TYPE_CHECKING:
+    from ketareader.parsers.html.builder import HtmlBuilder
 
 _RUN = 65_536
 """Characters parsed at a time once the first batch is out."""
@@ -59,6 +63,8 @@ class Runs:
         table's two."""
         self._before: Item | None = None
         """The item before the text, where a list was divided there."""
+        self._html: HtmlBuilder | None = None
+        """The raw HTML before the text: what it opened may be open still."""
 
     def batches(self) -> Iterator[Batch]:
         """Yield the batches."""
@@ -119,7 +125,8 @@ class Runs:
         blocks = [_meta_block(front_matter)] if front_matter else []
         blocks += self._blocks(tokens[:kept], lines)
         divided = kept < len(tokens) and tokens[kept].type == "list_item_open"
-        self._before = next(item for item in blocks[-1].frame if isinstance(item, Item)) if divided else None
+        around = len(self._html.frame) if self._html else 0
+        self._before = next(item for item in blocks[-1].frame[around:] if isinstance(item, Item)) if divided else None
         self._leave(run, lines, tokens, kept)
         done = 1.0 if last else max(min((self._read - len(self._text)) / self._size, 1.0), 0.0)
         meta = front_matter.meta if front_matter else None
@@ -128,13 +135,15 @@ class Runs:
     def _blocks(self, tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
         """Return the blocks of a run's tokens, none too long; a second definition of a label hides behind none."""
         blocks: list[Block] = []
-        for found in BlockBuilder(tokens, lines, self._line, self._before).blocks():
+        builder = BlockBuilder(tokens, lines, self._line, self._before, self._html)
+        for found in builder.blocks():
             block = found
             if block.kind is Kind.REFERENCE:
                 if block.info in self._known or block.info.startswith(_FOOTNOTE):
                     block = replace(block, info="")
                 self._known.add(block.info)
             blocks.extend(cut(block))
+        self._html = builder.html
         return _without_head(blocks, self._head)
 
     def _leave(self, run: str, lines: Sequence[str], tokens: Sequence[Token], kept: int) -> None:
