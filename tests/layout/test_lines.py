@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketareader.document.inline import Span
-from ketareader.layout.lines import BLANK, Line, Run, Styled, lines_of
+from ketareader.layout.lines import BLANK, ORNAMENT, Line, Run, Styled, lines_of
+from ketareader.layout.wrap import Hyphenated
 from tests.document.reading import read
 from tests.document.strategies import inline_text
 
@@ -85,3 +86,21 @@ def test_no_range_makes_no_line() -> None:
 def test_a_lines_text_is_that_of_its_runs_and_a_blank_line_has_none() -> None:
     assert Line((Run("• "), Run("a", start=0)), 0, 1).text == "• a"
     assert BLANK.text == ""
+
+
+def test_a_soft_hyphen_is_drawn_where_a_line_ends_with_it_and_nowhere_else() -> None:
+    text = "in\u00adter\u00adest\u00ad of"
+    lines = lines_of([(0, 7), (7, 11), (12, 14)], Styled.of(text, (Span(4, 9, "strong"),), "text"))
+    assert lines[0].runs == (
+        Run("in", "text", 0),
+        Run("t", "text", 3),
+        Run("er", "text strong", 4),
+        Run("-", "text strong", ORNAMENT),
+    )
+    assert [line.text for line in lines] == ["inter-", "est", "of"]
+
+
+def test_the_hyphen_of_a_divided_word_is_an_ornament() -> None:
+    lines = lines_of([Hyphenated(0, 2), (2, 5)], Styled.of("inter", (), "text"))
+    assert lines[0].runs == (Run("in", "text", 0), Run("-", "text", ORNAMENT))
+    assert lines[1].runs == (Run("ter", "text", 2),)

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ketareader.layout.ruler import cell_len, graphemes
-from ketareader.layout.wrap import longest_part, wrap
+from ketareader.layout.wrap import Hyphenated, longest_part, wrap
 
 WORDS = (
     "a word longer_word don't naïve 3.14 ( ) “quoted” end. 漢字 漢 「引用」 かな、 。 한국어 ｆｕｌｌ 😀 ☑\ufe0f 🇪🇺 "
@@ -127,3 +127,78 @@ def test_the_longest_part_is_the_widest_that_no_break_divides(text: str, cells: 
 @given(texts.map(lambda text: text.replace("\n", " ")))
 def test_words_stay_whole_in_the_width_of_the_longest_part(text: str) -> None:
     assert all(cell_len(line) <= longest_part(text) for line in lines(text, longest_part(text)))
+
+
+DASHED = (
+    "a",
+    "bc ",
+    "word ",
+    "-",
+    "/",
+    "– ",
+    "—",
+    "…",
+    "! ",
+    " !",
+    "« ",
+    " »",
+    "(",
+    ") ",
+    "  ",
+    ".",
+    "é",
+    "1",
+    "’",
+    "://x.y/",
+)
+
+
+@given(st.lists(st.sampled_from(DASHED), max_size=40).map("".join), st.integers(1, 30))
+def test_narrow_text_is_broken_as_the_same_text_beside_wide(text: str, width: int) -> None:
+    narrow = wrap(text, width)
+    assert wrap(f"{text} 漢", width)[: len(narrow) - 1] == narrow[:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("a well-known thing", 8, ["a well-", "known", "thing"]),
+        ("Il dit : oui !", 6, ["Il", "dit :", "oui !"]),
+        ("an in\u00adter\u00adval", 6, ["an in\u00ad", "ter\u00adval"]),
+        ("an in\u00adter\u00adval", 5, ["an", "in\u00ad", "ter\u00ad", "val"]),
+        ("in\u00adter val", 6, ["in\u00adter", "val"]),
+        ("see https://example.org/a/b", 27, ["see https://example.org/a/b"]),
+        ("see https://example.org/a/b", 24, ["see", "https://example.org/a/b"]),
+        ("see https://example.org/abc/b?q=1", 14, ["see https://", "example.org", "/abc/b?q=1"]),
+        ("https://example.org/abc/b?q=1", 22, ["https://example.org", "/abc/b?q=1"]),
+        ("/usr/share/dictionaries", 12, ["/usr/share", "/dictionarie", "s"]),
+        ("one_long_identifier.with_parts", 12, ["one_long", "_identifier", ".with_parts"]),
+        ("漢字 https://example.org/abc 漢字", 16, ["漢字 https://", "example.org/abc", "漢字"]),
+        ("ภาษาไทย", 3, ["ภาษ", "าไท", "ย"]),
+    ],
+)
+def test_words_are_broken_here(text: str, width: int, expected: list[str]) -> None:
+    assert lines(text, width) == expected
+
+
+def thirds(word: str) -> list[int]:
+    return [at for at in (3, 6) if at < len(word)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("one understand", 10, ["one und-", "erstand"]),
+        ("one (understand) it", 11, ["one (und-", "erstand) it"]),
+        ("one understand", 12, ["one unders-", "tand"]),
+        ("one two und", 10, ["one two", "und"]),
+        ("one a.b/understand", 13, ["one", "a.b", "/understand"]),
+        ("understand", 6, ["und-", "ers-", "tand"]),
+        ("è\u0301 understand", 9, ["è\u0301 unders-", "tand"]),
+    ],
+)
+def test_words_are_divided_where_a_line_would_be_left_too_empty(text: str, width: int, expected: list[str]) -> None:
+    found = [
+        text[at[0] : at[1]] + ("-" if isinstance(at, Hyphenated) else "") for at in wrap(text, width, hyphens=thirds)
+    ]
+    assert found == expected

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Self
 
 from ketareader.document.inline import Span
+from ketareader.layout.ruler import SOFT_HYPHEN
+from ketareader.layout.wrap import Hyphenated, Range
 
 ORNAMENT = -1
 """The `start` of a run that is no part of the article's text: a bullet, a rule, a margin."""
@@ -50,6 +52,7 @@ class Styled:
         self.text = text
         self._pieces = pieces
         self._starts = [piece[0] for piece in pieces]
+        self._soft = SOFT_HYPHEN in text
 
     @classmethod
     def of(cls, text: str, spans: Sequence[Span] = (), role: str = "") -> Self:
@@ -57,9 +60,13 @@ class Styled:
         return cls(text, list(_flatten(len(text), spans, role)) if spans else [(0, len(text), role, "")])
 
     def runs(self, start: int, end: int) -> tuple[Run, ...]:
-        """Return the runs of the characters `start:end`."""
+        """Return the runs of the characters `start:end`, without soft hyphens; one that they end with is drawn."""
         if start >= end:
             return ()
+        runs = self._all(start, end)
+        return _without_soft_hyphens(runs, self.text[end : end + 1]) if self._soft else runs
+
+    def _all(self, start: int, end: int) -> tuple[Run, ...]:
         text, index = self.text, bisect_right(self._starts, start) - 1
         _, stop, role, target = self._pieces[index]
         if stop >= end:
@@ -70,6 +77,29 @@ class Styled:
             begin, stop, role, target = self._pieces[index]
             runs.append(Run(text[begin : min(stop, end)], role, begin, target))
         return tuple(runs)
+
+
+def _without_soft_hyphens(runs: tuple[Run, ...], following: str) -> tuple[Run, ...]:
+    """Take soft hyphens out of a line's runs; where the line ends with one and a word goes on, draw a hyphen."""
+    last = runs[-1]
+    drawn = [part for run in runs for part in _parts(run)]
+    if last.text.endswith(SOFT_HYPHEN) and following and not following.isspace():
+        drawn.append(hyphen_after(last))
+    return tuple(drawn)
+
+
+def _parts(run: Run) -> Iterator[Run]:
+    """Yield what stands between the soft hyphens of a run."""
+    start = run.start
+    for part in run.text.split(SOFT_HYPHEN):
+        if part:
+            yield run._replace(text=part, start=start)
+        start += len(part) + 1
+
+
+def hyphen_after(run: Run) -> Run:
+    """Return the hyphen that is drawn at a line's end, where a word is divided in `run`."""
+    return run._replace(text="-", start=ORNAMENT)
 
 
 def _flatten(length: int, spans: Sequence[Span], role: str) -> Iterator[Piece]:
@@ -90,8 +120,13 @@ def _flatten(length: int, spans: Sequence[Span], role: str) -> Iterator[Piece]:
             around.append((min(end, stop), f"{outer} {name}" if outer else name, leads or target))
 
 
-def lines_of(ranges: Sequence[tuple[int, int]], styled: Styled) -> list[Line]:
+def lines_of(ranges: Sequence[Range], styled: Styled) -> list[Line]:
     """Make a line of each range. A line's own range goes on to where the next begins."""
     ends = [start for start, _ in ranges[1:]]
     ends.append(len(styled.text))
-    return [Line(styled.runs(start, end), start, stop) for (start, end), stop in zip(ranges, ends, strict=True)]
+    return [Line(_runs_of(at, styled), at[0], stop) for at, stop in zip(ranges, ends, strict=True)]
+
+
+def _runs_of(at: Range, styled: Styled) -> tuple[Run, ...]:
+    runs = styled.runs(*at)
+    return (*runs, hyphen_after(runs[-1])) if isinstance(at, Hyphenated) else runs

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from ketareader.document.inline import Inline, Span
 from ketareader.layout.lines import Line, Run, Styled
-from ketareader.layout.ruler import cell_len, fit
+from ketareader.layout.ruler import SOFT_HYPHEN, cell_len, fit
 from ketareader.layout.wrap import wrap
 
 Cell = tuple[int, int]
@@ -40,7 +40,7 @@ def lay_out_records(inline: Inline, rows: list[Row], width: int, *, headed: bool
 def _field(styled: Styled, head: Cell | None, cell: Cell | None, width: int, *, first: bool) -> Iterator[Line]:
     """Yield the lines of one field. An empty one is left out, but for its name in the first record."""
     start, end = cell or (0, 0)
-    name = styled.text[slice(*head)] if head else ""
+    name = styled.text[slice(*head)].replace(SOFT_HYPHEN, "") if head else ""
     if head is None or not name or (start == end and not first):
         yield from _value(styled, start, end, width, ())
     elif cell_len(name) + len(_COLON.text) <= width // 2:

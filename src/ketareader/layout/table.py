@@ -169,12 +169,13 @@ class _Grid:
         last = len(self._widths) - 1
         for column, width in enumerate(self._widths):
             start, end = (parts[column] if column < len(parts) else None) or (0, 0)
-            spare = max(width - cell_len(self._text[start:end]), 0)
+            runs = styled.runs(start, end)
+            spare = max(width - sum(cell_len(run.text) for run in runs), 0)
             left = {"r": spare, "c": spare // 2}.get(self._alignments[column], 0)
             if column:
                 yield _GUTTER
             if left:
                 yield Run(" " * left)
-            yield from styled.runs(start, end)
+            yield from runs
             if spare > left and column < last:
                 yield Run(" " * (spare - left))

@@ -1,41 +1,71 @@
 """Breaking text into lines.
 
-Lines are ranges of the text: nothing is copied, and nothing but the spaces at a line's end stands in no range.
+Lines are ranges of the text: nothing is copied, and nothing but the spaces at a line's end stands in no range. A line
+that ends with a soft hyphen, or that is `Hyphenated`, is drawn with a hyphen, for which there is room.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
-from ketareader.layout.ruler import Grapheme, cell_len, graphemes, is_narrow
+from ketareader.layout.linebreak import is_trail, opportunities
+from ketareader.layout.ruler import SOFT_HYPHEN, cell_edges, cell_len, cluster_edge, is_narrow
 
 Range = tuple[int, int]
 
-_NOT_FIRST = frozenset(
-    "、。，．：；！？）」』】〉》〕］｝…‥・ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々,.:;!?)]}%”’»"
-)
-"""Characters that begin no line (UAX #14 classes CL, CP, EX, IS, NS, CJ)."""
-_NOT_LAST = frozenset("（「『【〈《〔［｛([{“‘«$£¥￥")
-"""Characters that end no line (UAX #14 classes OP, PR)."""
-_UNSPACED = "\u2e80"
-"""The first character of a script written without spaces: lines may end between such characters."""
-_PARTING = frozenset("/-._,;:?&=|")
-"""Characters after which a word that is too long for a line is best broken."""
+Hyphens = Callable[[str], Sequence[int]]
+"""Tells before which of its letters a word may be divided, in order."""
+
+
+class Hyphenated(NamedTuple):
+    """A range at whose end a hyphen is drawn that is no part of the text."""
+
+    start: int
+    end: int
+
+
 _WIDE = 2
 """Cells that a grapheme takes at the most."""
 _WHOLE = r"[^\s\u2e80-\ua4cf\uac00-\ud7a3\uf900-\U0003ffff]+"
 """Text that no line break divides. For `re` to compile when it is first wanted, as it takes its time over it."""
+_INSIDE: Final = "-/|‐‒–—―…"
+"""What narrow text may be broken after inside a word."""
+_BEFORE_SPACE: Final = frozenset(" ([{«‹“‘„")
+_AFTER_SPACE: Final = frozenset(" !?;:,.)]}»›”’/")
+"""What stands beside a space that narrow text may not be broken at, and other spaces."""
+_AHEAD, _BEHIND = 256, 8
+"""Characters that are looked at past where the line is full, and before it begins."""
+_PARTING: Final = re.compile(
+    r"(?<=[:=&|;])(?![/:=&|;])|(?<=//)(?!/)|(?<![/:\s])(?=/)|(?<=[^\s.,_?#%~=&-])(?=[.,_?#%~=&-])"
+)
+"""Where a word that is too long for a line is best broken, as the Chicago Manual of Style (14.18) breaks addresses.
+
+After a colon or a double slash; before a single slash, a stop or any other mark; before or after = and &.
+"""
+_ADDRESS: Final = re.compile(r"[!-~]+")
+_LEAST = 4
+"""Characters of an address that are worth a line's end."""
+_HYPHENABLE = r"[(\[{«‹“‘„¿¡]*([^\W\d_]{5,})(?![\w/@.:-]*[/@\xad])"
+"""A word that may be hyphenated: of five letters or more, and no part of an address."""
+_EMPTY = 5
+"""A word is hyphenated where more than one part in so many of the line would be left empty."""
+_GAPING = 3
+"""An address too long for any line begins on this one where more than one part in so many would be left empty."""
 
 
 def longest_part(text: str) -> int:
-    """Return the cells of the widest part of `text` that no line break divides, while there is room for it."""
+    """Return the cells of the widest part of `text` that is broken only for want of room; hyphens don't divide it."""
     if is_narrow(text):
         return max(map(len, text.split()), default=1)
     return max((_WIDE, *map(cell_len, re.findall(_WHOLE, text))))
 
 
-def wrap(text: str, width: int, first: int | None = None) -> list[Range]:
+def wrap(text: str, width: int, first: int | None = None, hyphens: Hyphens | None = None) -> list[Range]:
     """Break `text` into lines of at most `width` cells (at least one grapheme each); newlines always break.
 
-    `first` is the width of the first line where it differs. There is at least one range.
+    `first` is the width of the first line where it differs; `hyphens` divides words where lines would be left too
+    empty, and makes the lines that end so `Hyphenated`. There is at least one range.
     """
     width = max(width, 1)
     limit = width if first is None else max(first, 1)
@@ -43,97 +73,189 @@ def wrap(text: str, width: int, first: int | None = None) -> list[Range]:
     start = 0
     for part in text.split("\n"):
         break_up = _wrap_narrow if is_narrow(part) else _wrap_wide
-        lines += break_up(part, start, width, limit)
+        lines += break_up(part, start, width, limit, hyphens)
         start += len(part) + 1
         limit = width
     return lines
 
 
-def _wrap_narrow(part: str, shift: int, width: int, limit: int) -> list[Range]:
+class _Room(NamedTuple):
+    """What a line has room for."""
+
+    start: int
+    """Where it begins."""
+    full: int
+    """The furthest place that it can go to."""
+    hyphenated: int
+    """The furthest place that it can go to with a hyphen drawn there."""
+    width: int
+    """Cells of the lines after it."""
+
+
+class _Break(NamedTuple):
+    """Where a line is broken."""
+
+    after: int
+    """Where the next line begins."""
+    hyphenated: bool = False
+
+
+def _wrap_narrow(part: str, shift: int, width: int, limit: int, hyphens: Hyphens | None) -> list[Range]:
     """Break text in which each character takes one cell; `shift` is added to all ranges."""
     lines: list[Range] = []
     start, stop = 0, len(part)
+    ended, dashes, least = f"{part} ", _dashes(part), _EMPTY if hyphens else _GAPING
+    dash = dashes.pop()
     while stop - start > limit:
-        end = part.rfind(" ", start + 1, start + limit + 1)
-        if end < 0 or (part[start] == " " and part[start:end].isspace()):
-            end = after = _parting(part, start, start + limit)
+        full = start + limit
+        end = part.rfind(" ", start + 1, full + 1)
+        while dash <= end:
+            dash = dashes.pop()
+        if (
+            dash < full
+            or ended[end + 1] in _AFTER_SPACE
+            or ended[end - 1] in _BEFORE_SPACE
+            or full - end > limit // least
+        ):
+            found = _break_narrow(part, _Room(start, full, full - 1, width), end, hyphens)
+            lines.append(_range(part, start, found, shift))
+            start = found.after
         else:
-            end, after = _around_spaces(part, end)
-        lines.append((start + shift, end + shift))
-        start, limit = after, width
+            lines.append((start + shift, end + shift))
+            start = end + 1
+        limit = width
     if start < stop or not lines:
         lines.append((start + shift, stop + shift))
     return lines
 
 
-def _parting(part: str, start: int, end: int) -> int:
-    """Return where a word too long is broken: after a slash or a stop in its second half, else at `end`."""
-    for at in range(end, start + (end - start) // 2, -1):
-        if part[at - 1] in _PARTING:
-            return at
-    return end
+def _dashes(part: str) -> list[int]:
+    """Return where there are dashes, the first last, and before it a place beyond the text."""
+    places = [len(part) + 1]
+    for mark in _INSIDE:
+        at = part.find(mark)
+        while at >= 0:
+            places.append(at)
+            at = part.find(mark, at + 1)
+    places.sort(reverse=True)
+    return places
 
 
-def _around_spaces(part: str, at: int) -> tuple[int, int]:
-    """Return where the spaces begin that `part` has at `at`, and where they end."""
-    end, after = at, at + 1
-    while part[end - 1] == " ":
-        end -= 1
-    while after < len(part) and part[after] == " ":
-        after += 1
-    return end, after
+def _break_narrow(part: str, room: _Room, space: int, hyphens: Hyphens | None) -> _Break:
+    """Break a line of narrow text that needs a closer look; `space` is the last on it, or negative."""
+    after = _plain(part, room, space) if space > room.start else 0
+    if not after and space > room.start:
+        after = _chosen(part, room, _nearby(part, max(_trimmed(part, room.start, space) - 1, 0), room.full))
+    if not after:
+        after = _chosen(part, room, _nearby(part, max(room.start - _BEHIND, 0), room.full))
+    empty = (room.full - _trimmed(part, room.start, after)) / (room.full - room.start)
+    return _filled(part, room, after, empty, hyphens)
 
 
-def _wrap_wide(part: str, shift: int, width: int, limit: int) -> list[Range]:
-    """Break text by grapheme clusters; between wide ones, too, where Unicode allows it."""
-    clusters = graphemes(part)
+def _plain(part: str, room: _Room, space: int) -> int:
+    """Return the opportunity by the last space on a line, where at most an address or plain hyphens are peculiar."""
+    end, after = _trimmed(part, room.start, space), _past_spaces(part, space)
+    if end == space == room.start or part[end - 1] in _BEFORE_SPACE or part[after : after + 1] in _AFTER_SPACE:
+        return 0
+    stop = part.find(" ", max(room.full, after))
+    word = part[after : stop if stop >= 0 else len(part)]
+    if is_trail(word):
+        return after
+    if not all(map(str.isalpha, word.rstrip(".,;:!?)”’").split("-"))):
+        return 0
+    return max(part.rfind("-", after, room.full) + 1, after)
+
+
+def _nearby(part: str, begin: int, full: int) -> list[int]:
+    """Return the opportunities from `begin` to the end of the word that goes past `full`."""
+    word = _past_spaces(part, full)
+    end = part.find(" ", word + 1, word + _AHEAD)
+    return [begin + place for place in opportunities(part[begin : end if end > 0 else word + _AHEAD])]
+
+
+def _wrap_wide(part: str, shift: int, width: int, limit: int, hyphens: Hyphens | None) -> list[Range]:
+    """Break text whose characters take what cells they may."""
+    edges, places = cell_edges(part), opportunities(part)
     lines: list[Range] = []
-    index = 0
-    while index < len(clusters):
-        begin = clusters[index][0]
-        index = _end_of_line(part, clusters, index, limit)
-        end = clusters[index - 1][1]
-        end = begin + len(part[begin:end].rstrip(" "))
-        if end > begin or not lines:
-            lines.append((begin + shift, end + shift))
-        limit = width
-    return lines
+    start, stop = 0, len(part)
+    while start < stop:
+        used = edges[start]
+        full = bisect_right(edges, used + limit, start) - 1
+        if full == stop:
+            found = _Break(stop)
+        else:
+            room = _Room(start, full, bisect_right(edges, used + limit - 1, start) - 1, width)
+            after = _chosen(part, room, places)
+            empty = 1 - (edges[_trimmed(part, start, after)] - used) / limit
+            found = _filled(part, room, after, empty, hyphens)
+        lines.append(_range(part, start, found, shift))
+        start, limit = found.after, width
+    return lines or [(shift, shift)]
 
 
-def _end_of_line(part: str, clusters: list[Grapheme], first: int, limit: int) -> int:
-    """Return the index of the cluster after those that the line takes which begins with cluster `first`."""
-    used, chance, parting, before = 0, first, first, ""
-    for index in range(first, len(clusters)):
-        begin, end, cells = clusters[index]
-        cluster = part[begin:end]
-        if index > first:
-            if _may_break(before, cluster):
-                chance = index
-            if before in _PARTING:
-                parting = index
-            if used + cells > limit and cluster != " ":
-                return next((end for end in (chance, parting) if end > first), index)
-        used += cells
-        before = cluster
-    return len(clusters)
+def _range(part: str, start: int, found: _Break, shift: int) -> Range:
+    """Return the range of a line, without the spaces at its end."""
+    end = _trimmed(part, start, found.after) + shift
+    return Hyphenated(start + shift, end) if found.hyphenated else (start + shift, end)
 
 
-def _may_break(before: str, after: str) -> bool:
-    """Tell whether a line may end between two clusters."""
-    if before == " " or after == " ":
-        return before != after and before == " "
-    if before < _UNSPACED and after < _UNSPACED:
-        return False
-    if after[0] in _NOT_FIRST or before[-1] in _NOT_LAST:
-        return False
-    return _is_unspaced(before) or _is_unspaced(after)
+def _trimmed(part: str, start: int, end: int) -> int:
+    """Return where the spaces begin that `part[start:end]` ends with; `end` if there is nothing else in it."""
+    kept = len(part[start:end].rstrip(" "))
+    return start + kept if kept else end
 
 
-def _is_unspaced(cluster: str) -> bool:
-    """Tell whether a cluster is of a script written without spaces, or an emoji."""
-    first = cluster[0]
-    return (
-        _UNSPACED <= first <= "\ua4cf"
-        or "\uac00" <= first <= "\ud7a3"
-        or ("\uf900" <= first <= "\U0003ffff" and cell_len(cluster) > 1)
-    )
+def _past_spaces(part: str, at: int) -> int:
+    """Return where the spaces end that `part` has at `at`, if any."""
+    while at < len(part) and part[at] == " ":
+        at += 1
+    return at
+
+
+def _to_word(part: str, at: int) -> int:
+    """Return where the spaces end that `part` has at `at`, but for one that a mark stands on."""
+    end = _past_spaces(part, at)
+    return end if end == at or is_narrow(part[end : end + 1]) else cluster_edge(part, at, end)
+
+
+def _chosen(part: str, room: _Room, places: Sequence[int]) -> int:
+    """Return the last opportunity that the line has room for and that leaves something on it; 0 if there is none."""
+    full = _past_spaces(part, room.full)
+    if full == len(part) and part[room.start :].strip(" "):
+        return full
+    for at in range(bisect_right(places, full) - 1, -1, -1):
+        place = places[at]
+        if not part[room.start : place].strip(" "):
+            break
+        if part[place - 1] != SOFT_HYPHEN or place <= room.hyphenated:
+            return place
+    return 0
+
+
+def _filled(part: str, room: _Room, after: int, empty: float, hyphens: Hyphens | None) -> _Break:
+    """Break a line where `after` has it, or at a better place where that leaves too much empty.
+
+    `after` is 0 where a word is broken for want of room; `empty` is the share of the line that is left.
+    """
+    begin = after or room.start
+    if hyphens and empty * _EMPTY > 1 and (place := _divided(part, begin, room.hyphenated, hyphens)):
+        return _Break(place, hyphenated=True)
+    if not after:
+        after = _parted(part, room.start, room.full) or cluster_edge(part, room.start, room.full)
+        return _Break(_to_word(part, after) if part[after - 1] != " " else after)
+    if empty * _GAPING > 1 and (address := _ADDRESS.match(part, after)) and len(address[0]) > room.width:
+        return _Break(max(_parted(part, after + _LEAST, room.full), after))
+    return _Break(after)
+
+
+def _divided(part: str, begin: int, full: int, hyphens: Hyphens) -> int:
+    """Return the last place up to `full` at which the word at `begin` may be divided; 0 if there is none."""
+    word = re.compile(_HYPHENABLE).match(part, begin)
+    places = [word.start(1) + offset for offset in hyphens(word[1])] if word else []
+    return max((place for place in places if place <= full), default=0)
+
+
+def _parted(part: str, begin: int, full: int) -> int:
+    """Return the last place up to `full` at which an address is best broken; 0 if there is none."""
+    places = [match.start() for match in _PARTING.finditer(part, begin, full + 1)]
+    return max((place for place in places if begin < place <= full), default=0)
