@@ -158,7 +158,7 @@ class Contents:
         if self.hits is not None:
             count = self.hits.count_in(document.whole(index) if self._is_folded(index) else document.extent(index))
             return (str(count) if count else "", "contents.hits")
-        return minutes(document.words(document.whole(index))), "contents.time"
+        return duration(document.words(document.whole(index))), "contents.time"
 
 
 def _given_way(width: int, number: str, tail: str) -> tuple[str, str, int]:
