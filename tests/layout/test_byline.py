@@ -12,8 +12,9 @@ def lines(text: str, arrangement: Arrangement | None = None) -> list[str]:
     return [line.text for _, line in page.rows_from(Place(0, 0)) if line.runs]
 
 
-def test_front_matter_is_a_quiet_byline() -> None:
-    assert lines(FRONT + "# On rivers\n\nWater.\n")[:2] == ["A. Writer · 2024-05-01 · 1 min", "On rivers"]
+def test_front_matter_is_a_quiet_byline_under_the_title() -> None:
+    assert lines(FRONT + "# On rivers\n\nWater.\n")[:2] == ["On rivers", "━━━━━━━━━"]
+    assert lines(FRONT + "# On rivers\n\nWater.\n")[2:] == ["A. Writer · 2024-05-01 · 1 min", "Water."]
 
 
 def test_the_title_is_set_where_no_heading_says_it() -> None:

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from ketareader.document.block import Block, Frame, Item, Kind, List, Quote
+from ketareader.document.block import Block, Callout, Fold, Frame, Item, Kind, List, Meaning, Note, Quote
 from ketareader.layout.frame import LEAST, bars, gap, prefixes, shared_containers
 from ketareader.layout.ruler import cell_len
 from tests.document.reading import lines_at, read
@@ -173,3 +173,27 @@ def test_a_low_heading_stands_right_on_its_text_but_on_nothing_else(level: int, 
 def test_references_stand_together() -> None:
     assert gap(block(Kind.REFERENCE), block(Kind.REFERENCE)) == 0
     assert gap(block(Kind.REFERENCE), block()) == 1
+
+
+def test_what_follows_a_closed_fold_stands_apart_from_its_summary() -> None:
+    fold = Fold(is_open=False)
+    summary = Block(Kind.TITLE, "More", 1, 2, (fold,))
+    assert gap(summary, Block(Kind.PARAGRAPH, "in it", 2, 3, (fold,))) == 0
+    assert gap(summary, Block(Kind.PARAGRAPH, "after it", 2, 3)) == 1
+
+
+def test_a_meaning_stands_right_on_its_term_and_the_next_term_apart() -> None:
+    meaning = Meaning()
+    term, said = Block(Kind.TERM, "t", 1, 2), Block(Kind.PARAGRAPH, "m", 2, 3, (meaning,))
+    assert gap(term, said) == gap(term, term) == gap(said, Block(Kind.PARAGRAPH, "n", 3, 4, (Meaning(),))) == 0
+    assert gap(said, Block(Kind.PARAGRAPH, "n", 3, 4, (meaning,))) == gap(said, term) == 1
+    assert gap(term, Block(Kind.PARAGRAPH, "elsewhere", 3, 4)) == 1
+
+
+def test_a_callout_has_a_bar_of_its_own_kind_and_a_note_its_number() -> None:
+    note = Note("^A")
+    first, rest, used = prefixes((Callout("tip"), note), (), 40, lambda _: "7")
+    assert [run.text for run in first] == ["┃ ", " 7. "]
+    assert first[0].role == "callout.tip"
+    assert [run.text for run in rest] == ["┃ ", "    "]
+    assert used == 6

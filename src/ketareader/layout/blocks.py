@@ -101,7 +101,23 @@ def _heading(setting: Setting) -> list[Line]:
     if level in _UNDERLINES and cells:
         end = lines[-1].end
         lines.append(Line((Run(_UNDERLINES[level] * cells, f"{role} heading.rule"),), end, end))
-    return lines
+    return lines + _under_title(setting)
+
+
+def _under_title(setting: Setting) -> list[Line]:
+    """Return what stands under a heading that is the article's title: the byline, where there is front matter."""
+    document, before = setting.sheet.document, setting.number - 1
+    is_first = before >= 0 and document.blocks[before].kind is Kind.META
+    if not (is_first and _is_title(setting.block)) or setting.sheet.arrangement.shows_meta:
+        return []
+    end = len(setting.inline.text)
+    byline = lay_out_byline(document, setting.width, titled=True)
+    return [Line((), end, end), *(line._replace(start=end, end=end) for line in byline)] if byline else []
+
+
+def _is_title(block: Block) -> bool:
+    """Tell whether a block is a heading that says the article's title."""
+    return block.kind is Kind.HEADING and block.level == 1
 
 
 def _paragraph(setting: Setting) -> list[Line]:
@@ -195,10 +211,10 @@ def _reference(setting: Setting) -> list[Line]:
 
 def _meta(setting: Setting) -> list[Line]:
     """Set front matter as a byline; where all of it is to be shown quietly, its names a shade apart."""
-    arrangement, document = setting.sheet.arrangement, setting.sheet.document
-    if not (arrangement.is_meta_shown or arrangement.is_paper):
+    document = setting.sheet.document
+    if not setting.sheet.arrangement.shows_meta:
         after = document.blocks[setting.number + 1 :][:1]
-        return lay_out_byline(document, setting.width, titled=any(block.level == 1 for block in after))
+        return [] if any(map(_is_title, after)) else lay_out_byline(document, setting.width, titled=False)
     spans: list[Span] = []
     start = 0
     for row in setting.inline.text.split("\n"):

@@ -21,8 +21,6 @@ _MEANING = 4
 _ABOVE_HEADING = (0, 3, 2, 2, 1, 1, 1)
 """Blank lines above a heading, by its level."""
 _CLOSE_ABOVE_HEADING = frozenset({Kind.HEADING, Kind.META})
-_CLOSE = frozenset({Kind.TITLE, Kind.TERM})
-"""What stands right on what it is the title or the term of."""
 _RUN_IN = 4
 """The highest level of headings that stand right on their text."""
 
@@ -120,11 +118,19 @@ def gap(above: Block | None, block: Block) -> int:
         return 1 if block.frame or above.kind in _CLOSE_ABOVE_HEADING else _ABOVE_HEADING[block.level]
     if above.kind is Kind.HEADING and above.level >= _RUN_IN and block.kind is Kind.PARAGRAPH and not block.frame:
         return 0
-    if above.kind in _CLOSE or (above.kind is Kind.REFERENCE and block.kind is Kind.REFERENCE):
+    if above.kind is Kind.REFERENCE and block.kind is Kind.REFERENCE:
         return 0
-    if _are_entries(above, block):
+    if _stands_on(above, block) or _are_entries(above, block):
         return 0
     return 0 if above.kind is block.kind is Kind.PARAGRAPH and _in_tight_list(above.frame, block.frame) else 1
+
+
+def _stands_on(above: Block, block: Block) -> bool:
+    """Tell whether a block is one that a title or a term stands right on: what it is the title or the term of."""
+    if above.kind is Kind.TITLE:
+        return above.frame[-1:] == block.frame[len(above.frame) - 1 : len(above.frame)]
+    inner = block.frame[len(above.frame) : len(above.frame) + 1]
+    return above.kind is Kind.TERM and (block.kind is Kind.TERM or any(isinstance(own, Meaning) for own in inner))
 
 
 def _are_entries(above: Block, block: Block) -> bool:

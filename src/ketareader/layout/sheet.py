@@ -49,6 +49,11 @@ class Arrangement:
         self.is_meta_shown = False
         """Whether front matter is shown as it stands, and not as a byline."""
 
+    @property
+    def shows_meta(self) -> bool:
+        """Whether front matter is shown as it stands."""
+        return self.is_meta_shown or self.is_paper
+
     def is_open(self, fold: Fold) -> bool:
         """Tell whether what folds is unfolded."""
         return self.is_paper or fold.is_open != (fold in self.turned)
