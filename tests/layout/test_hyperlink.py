@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ketareader.layout import export
 from ketareader.layout.hyperlink import host_of, hyperlink, knows_links, mixes_scripts
 from ketareader.layout.lines import Line, Run
+from ketareader.text import clean_line
 from tests.hostile.payloads import ENCODED_ESCAPES, ESCAPES, SCHEMES
 
 SAFE = re.compile(r"(https?://|mailto:)[\x21-\x5b\x5d-\x7e]+")
@@ -88,6 +89,26 @@ def test_an_address_is_the_target_in_ascii(target: str, address: str) -> None:
 )
 def test_a_host_that_mixes_scripts_is_known(host: str, *, mixed: bool) -> None:
     assert mixes_scripts(host_of(f"https://{host}/")) is mixed
+
+
+@pytest.mark.parametrize(
+    ("target", "host"),
+    [
+        ("https://xn--pple-43d.com/", "аpple.com"),
+        ("https://xn--/", ""),
+        ("https://xn--99999999999/", "xn--99999999999"),
+        ("https://xn--ü/", "xn--ü"),
+        ("https://%1B/", "␛"),
+        ("https://xn--\x1b-/", "␛"),
+    ],
+)
+def test_a_host_reads_as_its_letters_do_out_of_punycode_too(target: str, host: str) -> None:
+    assert host_of(target) == host
+
+
+@given(TARGETS)
+def test_a_host_as_it_reads_is_clean(target: str) -> None:
+    assert host_of(target) == clean_line(host_of(target))
 
 
 def test_what_has_no_host_mixes_nothing() -> None:

@@ -1,16 +1,29 @@
 import errno
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from ketareader.document.anchor import Anchor
+from ketareader.document.block import Block, Kind, Note, Quote
+from ketareader.layout.page import Place
 from ketareader.layout.viewport import Hold
+from ketareader.pipeline import read_article
 from ketareader.ui import links
 from ketareader.ui.history import History, Visit
-from ketareader.ui.links import Destination, destination, labels, open_in_browser
+from ketareader.ui.links import (
+    Destination,
+    destination,
+    file_at,
+    labels,
+    links_in,
+    note_with,
+    open_in_browser,
+    section_with,
+)
 from tests.hostile.payloads import SCHEMES
-from tests.ui.reading import press, reading, said
+from tests.ui.reading import first_line, outcome, page_text, press, reading, said, settle, write_article
 
 FOLDER = Path("/articles")
 
@@ -177,3 +190,293 @@ async def test_a_terminal_that_would_print_them_is_given_no_addresses(
     async with reading(article) as (app, _):
         page = app.reading.page
         assert not any(s.style and s.style.link for y in range(8) for s in page.render_line(y))
+
+
+@pytest.mark.parametrize(
+    ("target", "goal"),
+    [
+        ("#^note", Destination(note="^note")),
+        ("#^a%20b?", Destination(note="^a%20b?")),
+        ("abbr:HyperText Markup: Language", Destination(meaning="HyperText Markup: Language")),
+        ("https://пример.рф/ü", Destination(address="https://xn--e1afmkfd.xn--p1ai/%C3%BC")),
+        ("https://a b/", None),
+        ("folder/?x#y", Destination(path=FOLDER / "folder", slug="y")),
+    ],
+)
+def test_notes_abbreviations_and_hosts_in_any_script_are_known(target: str, goal: Destination | None) -> None:
+    assert destination(target, FOLDER) == goal
+
+
+@pytest.mark.parametrize(
+    "slug", ["the-sea", "The-Sea", "user-content-the-sea", "USER-CONTENT-the-sea", unquote("%74he-sea")]
+)
+def test_a_section_is_found_by_its_slug_in_any_case_and_with_githubs_prefix(slug: str, tmp_path: Path) -> None:
+    document = read_article(str(write_article(tmp_path)))
+    section = section_with(document.sections, slug)
+    assert section is not None
+    assert document.sections[section].title == "The sea"
+    assert section_with(document.sections, "sea") is None
+
+
+def test_a_section_that_is_called_so_comes_before_githubs_prefix(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# x\n\n# user-content-x\n")
+    assert section_with(read_article(str(path)).sections, "user-content-x") == 1
+
+
+def test_a_note_is_found_by_the_frame_of_its_blocks() -> None:
+    note, other = Note("^a"), Note("^b")
+    frames = [(), (other,), (note,), (note, Quote()), ()]
+    blocks = [Block(Kind.PARAGRAPH, "", 1, 2, frame) for frame in frames]
+    assert note_with(blocks, "^a") == 2
+    assert note_with(blocks, "^b") == 1
+    assert note_with(blocks, "^c") is None
+
+
+@pytest.mark.parametrize(
+    ("target", "file"),
+    [("guide", "guide/README.md"), ("other", "other/index.md"), ("plain", "plain.md"), ("bare", "bare"), ("no", "no")],
+)
+def test_a_link_to_a_folder_leads_to_its_readme_and_one_without_an_ending_to_markdown(
+    target: str, file: str, tmp_path: Path
+) -> None:
+    for name in ("guide/README.md", "guide/index.md", "other/index.md", "plain.md", "bare", "bare.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert file_at(tmp_path / target) == tmp_path / file
+
+
+def test_what_can_be_no_file_is_no_matter() -> None:
+    assert file_at(Path("/a\0b")) == Path("/a\0b")
+
+
+LINKS = """\
+# Links
+
+[one](#links) and a [link that is so long that it is broken over more than one line of the page](#two) and
+[**three** `parts`](#three) [again](#three)
+
+## Two
+
+{filler}
+
+## Three
+"""
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    path = tmp_path / "links.md"
+    path.write_text(LINKS.format(filler="Filler.\n\n" * 60))
+    return path
+
+
+async def test_each_link_in_sight_is_found_once_whatever_it_is_broken_into(linked: Path) -> None:
+    async with reading(linked, (50, 24)) as (app, _):
+        page = app.reading.page
+        found = links_in(page.document, page.rows)
+        assert [link.target for link in found] == ["#links", "#two", "#three", "#three"]
+        text = page.document.inline(1).text
+        assert [text[link.start : link.end].split()[0] for link in found] == ["one", "link", "three", "again"]
+
+
+async def test_links_are_taken_in_hand_one_after_the_other_and_round(linked: Path) -> None:
+    async with reading(linked) as (app, pilot):
+        targets = []
+        for key in (".", ".", ".", ".", ".", ",", ","):
+            await press(app, pilot, key)
+            assert app.reading.page.held
+            targets.append(app.reading.page.held.target)
+        assert targets == ["#links", "#two", "#three", "#three", "#links", "#three", "#three"]
+        await press(app, pilot, "escape", ",")
+        assert app.reading.page.held
+        assert app.reading.page.held.start > 100
+
+
+async def test_the_link_in_hand_is_marked_without_colour_and_its_target_shown(
+    linked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(linked) as (app, pilot):
+        await press(app, pilot, ".", ".")
+        marked = [s.text for y in range(8) for s in app.reading.page.render_line(y) if s.style and s.style.reverse]
+        assert " ".join(marked).startswith("link that is so long that")
+        assert said(app) == "Enter goes to #two"
+        await press(app, pilot, "j")
+        assert said(app) == "Enter goes to #two"
+
+
+async def test_enter_follows_the_link_in_hand_and_back_restores_the_line(linked: Path) -> None:
+    async with reading(linked) as (app, pilot):
+        await press(app, pilot, "j", ".", ".", "enter")
+        assert first_line(app) == "Two"
+        assert app.reading.page.held is None
+        await press(app, pilot, "backspace")
+        assert first_line(app) != "Two"
+        assert app.reading.page.viewport.top == Place(0, 1)
+
+
+async def test_a_link_in_hand_is_put_down_by_escape_and_by_leaving_the_screen(linked: Path) -> None:
+    async with reading(linked) as (app, pilot):
+        await press(app, pilot, "slash", *"filler", "enter", "g", ".")
+        await press(app, pilot, "escape")
+        assert app.reading.page.held is None
+        assert app.reading.search.active
+        await press(app, pilot, ".", "space")
+        assert app.reading.page.held is None
+        assert "Enter" not in said(app)
+        await press(app, pilot, ".")
+        assert said(app) == "No link in sight"
+
+
+async def test_with_a_link_in_hand_n_is_still_the_next_hit(linked: Path) -> None:
+    async with reading(linked) as (app, pilot):
+        await press(app, pilot, "slash", *"link", "enter", "g", ".", "n")
+        assert app.reading.search.current
+        assert app.reading.page.held
+        await press(app, pilot, "escape", "enter")
+        assert outcome(app).startswith(("2 of", "3 of"))
+
+
+WEB = "# A\n\n[site](https://example.org/a) [bank](https://аpple.com/) [bad](x-y:z) [dead](#nowhere) [gone](gone.md)\n"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the addresses that are opened from now on."""
+    addresses: list[str] = []
+    monkeypatch.setattr(links, "open_in_browser", lambda address: not addresses.append(address))  # type: ignore[func-returns-value]
+    return addresses
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Path:
+    path = tmp_path / "web.md"
+    path.write_text(WEB)
+    return path
+
+
+async def test_a_web_link_is_shown_first_and_opened_by_enter(web: Path, opened: list[str]) -> None:
+    async with reading(web) as (app, pilot):
+        await press(app, pilot, "f", "a")
+        assert said(app).startswith("Enter opens https://example.org/a")
+        assert said(app).endswith("Esc leaves it")
+        assert opened == []
+        await press(app, pilot, "enter")
+        assert opened == ["https://example.org/a"]
+        assert said(app) == "In the browser: https://example.org/a"
+        assert app.reading.page.held is None
+
+
+async def test_a_web_link_is_opened_by_its_letters_typed_again_and_by_no_others(web: Path, opened: list[str]) -> None:
+    async with reading(web) as (app, pilot):
+        await press(app, pilot, "f", "a", "a")
+        assert opened == ["https://example.org/a"]
+        await press(app, pilot, "f", "a", "escape", "enter")
+        await press(app, pilot, "f", "a", "j", "a")
+        assert opened == ["https://example.org/a"]
+
+
+async def test_letters_of_two_are_both_typed_again(tmp_path: Path, opened: list[str]) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(" ".join(f"[n{number}](https://example.org/{number})" for number in range(25)))
+    async with reading(path) as (app, pilot):
+        await press(app, pilot, "f", "a", "s", "a", "s")
+        assert opened == ["https://example.org/1"]
+
+
+async def test_a_click_shows_a_web_link_and_a_second_opens_it(web: Path, opened: list[str]) -> None:
+    async with reading(web) as (app, pilot):
+        where = (app.reading.page._column.left, 3)  # noqa: SLF001 (where the text begins)
+        await pilot.click("#page", offset=where)
+        await settle(app, pilot)
+        assert opened == []
+        assert said(app).startswith("Enter opens https://example.org/a")
+        await pilot.click("#page", offset=where)
+        await settle(app, pilot)
+        assert opened == ["https://example.org/a"]
+
+
+async def test_a_host_in_letters_of_several_scripts_is_shown_for_what_it_is(web: Path) -> None:
+    async with reading(web, (120, 30)) as (app, pilot):
+        await press(app, pilot, ".", ".")
+        assert "https://xn--pple-43d.com/ (аpple.com, letters of several scripts)" in said(app)
+
+
+async def test_what_leads_nowhere_says_so_and_stays(web: Path) -> None:
+    async with reading(web) as (app, pilot):
+        for letter, message in (("d", "x-y:z"), ("f", "#nowhere"), ("g", "gone.md")):
+            await press(app, pilot, "f", letter)
+            assert message in said(app)
+        assert app.reading.history.behind == []
+        assert first_line(app) == "A"
+
+
+async def test_no_sequence_in_a_target_reaches_the_key_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# A\n\n[x](#%1b%5b2J) [y](abbr:%1b)\n")
+    async with reading(path) as (app, pilot):
+        for keys in (("f", "a"), (".",), ("enter",), (".", "."), ("enter",)):
+            await press(app, pilot, *keys)
+            assert "\x1b" not in said(app)
+
+
+async def test_a_message_goes_with_the_next_command(web: Path) -> None:
+    async with reading(web) as (app, pilot):
+        await press(app, pilot, "T")
+        assert said(app).startswith("Theme")
+        await press(app, pilot, "j")
+        assert "help" in said(app)
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> Path:
+    """Return a link to a place far into a long article."""
+    parts = "".join(f"Paragraph {number}.\n\n" for number in range(9_000))
+    (tmp_path / "long.md").write_text(f"# Long\n\n{parts}\n## Far on\n\nHere.\n")
+    path = tmp_path / "a.md"
+    path.write_text("# A\n\n[far](long#far-on) [nowhere](long.md#near)\n")
+    return path
+
+
+async def test_a_section_of_another_file_is_gone_to_once_it_has_been_read(long: Path) -> None:
+    async with reading(long) as (app, pilot):
+        await press(app, pilot, ".", "enter")
+        assert first_line(app) == "Far on"
+        await press(app, pilot, "k", "k", "k")
+        before = page_text(app)
+        await press(app, pilot, "backspace")
+        assert first_line(app) == "A"
+        await press(app, pilot, "ctrl+i")
+        assert page_text(app) == before
+
+
+async def test_a_dead_anchor_in_another_file_says_so_when_all_has_been_read(long: Path) -> None:
+    async with reading(long) as (app, pilot):
+        await press(app, pilot, ".", ".", "enter")
+        assert first_line(app) == "Long"
+        assert said(app) == "No section here is called #near"
+
+
+async def test_a_link_to_the_article_itself_does_not_open_it_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# A\n\n[there](a.md#b) [top](a.md)\n\n" + "x\n\n" * 60 + "## B\n\n[top](./a.md)\n")
+    async with reading(path) as (app, pilot):
+        document = app.reading.article.document
+        await press(app, pilot, ".", "enter")
+        assert first_line(app) == "B"
+        await press(app, pilot, ".", "enter")
+        assert first_line(app) == "A"
+        assert app.reading.article.document is document
+
+
+async def test_back_restores_the_line_after_a_resize(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# A\n\n" + "x\n\n" * 60 + "## B\n\nend\n")
+    async with reading(path) as (app, pilot):
+        await press(app, pilot, "d", "d")
+        before = first_line(app), app.reading.page.viewport.hold.anchor
+        await press(app, pilot, "G")
+        await pilot.resize_terminal(60, 20)
+        await press(app, pilot, "backspace")
+        assert (first_line(app), app.reading.page.viewport.hold.anchor) == before

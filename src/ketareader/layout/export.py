@@ -1,4 +1,4 @@
-"""Lines as text for a file, a pipe or a terminal's own scrolling: plain, or with sequences for looks and links alone."""
+"""Lines as text for a file, a pipe or a terminal: plain, or with the sequences for looks and for links and no others."""
 
 from collections.abc import Callable
 from functools import cache

@@ -7,11 +7,14 @@ from typing import Final
 from unicodedata import name, normalize
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from ketareader.text import clean_line
+
 _LONGEST: Final = 2083
 """Characters of an address at the most: what terminals take (the OSC 8 specification, "Length limits")."""
 _UNABLE: Final = frozenset({"linux", "dumb"})
 """The names of terminals that make nothing of OSC 8, or print it."""
 _HOST: Final = r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])"
+_PUNYCODE: Final = "xn--"
 _KEPT: Final = "%/:?&=~#+!$,;@()*'[]"
 """Characters that are kept as they are, beside letters, digits and "-._~"."""
 _USER: Final = "%:!$&()*+,;=~'"
@@ -47,12 +50,12 @@ def hyperlink(target: str) -> str:
 
 
 def host_of(target: str) -> str:
-    """Return the host of a web address as it reads, letters of any script in it; "" where there is none."""
+    """Return the host of a web address as it reads, out of punycode too, clean; "" where there is none."""
     try:
         host = urlsplit(target.strip()).hostname or ""
     except ValueError:
         return ""
-    return _mapped(host)
+    return clean_line(".".join(map(_read, _mapped(host).split("."))))
 
 
 def mixes_scripts(host: str) -> bool:
@@ -90,7 +93,17 @@ def _in_ascii(host: str) -> str:
     if ":" in host:
         return f"[{host}]"
     labels = _mapped(host).split(".")
-    return ".".join(label if label.isascii() else f"xn--{label.encode('punycode').decode()}" for label in labels)
+    return ".".join(label if label.isascii() else f"{_PUNYCODE}{label.encode('punycode').decode()}" for label in labels)
+
+
+def _read(label: str) -> str:
+    """Return a label of a host as it reads: out of punycode, unless it is no punycode."""
+    if not label.startswith(_PUNYCODE):
+        return label
+    try:
+        return label.removeprefix(_PUNYCODE).encode().decode("punycode")
+    except UnicodeError:
+        return label
 
 
 def _mixed(label: str) -> bool:

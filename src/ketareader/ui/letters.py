@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from ketareader.ui.following import choose
 from ketareader.ui.history import Visit
+from ketareader.ui.link import Link
 from ketareader.ui.links import labels, links_in
 
 if TYPE_CHECKING:
@@ -20,8 +22,10 @@ class Letters:
         self._screen = screen
         self._then: Callable[[str], None] | None = None
         self._marks: dict[str, Visit] = {}
-        self._targets: dict[str, str] = {}
+        self._links: dict[str, Link] = {}
         self._typed = ""
+        self._again = ""
+        """The letters of the link that was just taken in hand: typed again, they follow it."""
 
     @property
     def waiting(self) -> bool:
@@ -30,6 +34,8 @@ class Letters:
 
     def take(self, event: events.Key) -> bool:
         """Give a key to the command that waits; tell whether one does. A key that types nothing ends the waiting."""
+        if self._again:
+            return self._take_again(event.character or "")
         if self._then is None:
             return False
         if event.character and event.is_printable:
@@ -41,7 +47,7 @@ class Letters:
     def cancel(self) -> None:
         """Wait no longer."""
         self._then = None
-        self._targets, self._typed = {}, ""
+        self._links, self._typed = {}, ""
         self._screen.page.show_labels({})
         self._screen.say("")
 
@@ -76,19 +82,32 @@ class Letters:
 
     def hint_links(self) -> None:
         """Show letters on the links in sight, and wait for those of one."""
-        links = links_in(self._screen.page.rows)
-        if not links:
+        seen = links_in(self._screen.article.document, self._screen.page.rows)
+        if not seen:
             self._screen.say("No link in sight")
             return
-        names = labels(len(links))
-        self._targets = {name: target for name, (_, target) in zip(names, links, strict=False)}
+        self._links = dict(zip(labels(len(seen)), seen, strict=False))
         self._wait("Follow a link: type its letters", self._follow)
-        self._screen.page.show_labels({anchor: name for name, (anchor, _) in zip(names, links, strict=False)})
+        self._screen.page.show_labels({seen[link]: name for name, link in self._links.items()})
 
     def _follow(self, key: str) -> None:
         self._typed += key
-        if target := self._targets.get(self._typed):
+        name, link = self._typed, self._links.get(self._typed)
+        if link:
             self.cancel()
-            self._screen.follow(target)
-        elif not any(name.startswith(self._typed) for name in self._targets):
+            choose(self._screen, link)
+            self._again = name if self._screen.page.held == link else ""
+        elif not any(other.startswith(name) for other in self._links):
             self.cancel()
+
+    def _take_again(self, key: str) -> bool:
+        """Follow the link in hand once its letters have been typed again; tell whether the key was one of them."""
+        self._typed += key
+        again, held = self._again, self._screen.page.held
+        is_one = bool(key and held) and again.startswith(self._typed)
+        if is_one and self._typed != again:
+            return True
+        self._again, self._typed = "", ""
+        if is_one and held:
+            choose(self._screen, held)
+        return is_one

@@ -39,15 +39,15 @@ def column_in(pane: int, measure: int) -> Column:
 
 
 def paint_line(
-    line: Line, column: Column, paint: Paint, marks: Sequence[Mark], labels: Mapping[int, str], over: Sequence[Mark] = ()
+    line: Line, column: Column, paint: Paint, layers: Iterable[Sequence[Mark]], labels: Mapping[int, str]
 ) -> Strip:
     """Paint one line in its column. `labels` are the letters of link hints, by the place they are drawn over.
 
-    Neither of `marks` overlaps another; each of `over` lies over all before it.
+    Each of the layers of marks lies over those before it; in a layer none overlaps another.
     """
-    runs = marked(line.runs, marks)
-    for mark in over:
-        runs = marked(runs, [mark])
+    runs: Iterable[Run] = line.runs
+    for marks in layers:
+        runs = marked(runs, marks)
     base = paint.style("text")
     segments = [Segment(" " * column.left, base)]
     segments += [

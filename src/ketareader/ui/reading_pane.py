@@ -192,21 +192,18 @@ class ReadingPane(Widget, can_focus=True):
         else:
             place, line = self._rows[y]
             line = dimmed(line) if self.dims and place.block != self.current_block else line
-            marks, labels, over = self._marks(place.block), self._labels(place.block), self._over(place.block)
-            strip = paint_line(line, self._column, self.paint, marks, labels, over)
+            strip = paint_line(line, self._column, self.paint, self._layers(place.block), self._labels(place.block))
             strip = eye_mark(strip, self._column, self.paint) if place == self.eye else strip
         return Strip.join([strip, Strip([self._bar[y]])]) if y < len(self._bar) else strip
 
-    def _marks(self, block: int) -> list[Mark]:
-        """Return the hits in a block as marks."""
-        return [
-            (hit.start, hit.end, "hit.current" if hit == self.current else "hit") for hit in self.hits.in_block(block)
-        ]
-
-    def _over(self, block: int) -> list[Mark]:
-        """Return what lies over the hits in a block: the mark of the link in hand."""
+    def _layers(self, block: int) -> list[list[Mark]]:
+        """Return the marks in a block: its hits, and over them the link in hand."""
+        hits = self.hits.in_block(block)
+        layers = [[(hit.start, hit.end, "hit.current" if hit == self.current else "hit") for hit in hits]]
         held = self.held
-        return [(held.start, held.end, "link.current")] if held and held.block == block else []
+        if held and held.block == block:
+            layers.append([(held.start, held.end, "link.current")])
+        return layers
 
     def _labels(self, block: int) -> dict[int, str]:
         """Return the link hints in a block."""

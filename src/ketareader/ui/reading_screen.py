@@ -135,7 +135,7 @@ class ReadingScreen(Screen[None]):
         self.set_class(manner.zen, "-zen")
 
     def say(self, message: str, *, error: bool = False) -> None:
-        """Show a message in the place of the keys, until the next key is pressed; where it is empty, the link in hand or the keys."""
+        """Show a message in the place of the keys until the next; where it is empty, the link in hand or the keys."""
         self.set_class(bool(message or self.page.held), "-saying")
         if message:
             self.key_bar.show([(f" {clean_line(message)}", "status.error" if error else "status.message")])
@@ -163,6 +163,8 @@ class ReadingScreen(Screen[None]):
         self.contents.grow()
         self._show_title()
         if document.complete:
+            if document.meta:
+                self.page.lay_out_anew()
             conclude(self, self.article)
             if document.references.version:
                 self.search.renew()

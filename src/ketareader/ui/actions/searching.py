@@ -22,7 +22,7 @@ def next_hit(screen: "ReadingScreen") -> None:
 
 
 def enter(screen: "ReadingScreen") -> None:
-    """Follow the link in hand; with none, go to the next hit; where nothing is searched, fold or unfold what is in sight."""
+    """Follow the link in hand; with none, go to the next hit; where nothing is searched, fold or unfold."""
     if screen.page.held:
         follow_held(screen)
     elif screen.search.active or not fold_in_sight(screen):

@@ -1,0 +1,132 @@
+"""Following links: taken in hand, told of, and gone to. Nothing that leads out of the program is opened unseen."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ketareader.document.anchor import Anchor
+from ketareader.layout.hyperlink import host_of, mixes_scripts
+from ketareader.text import clean_line
+from ketareader.ui import links
+from ketareader.ui.bar import Part
+from ketareader.ui.link import Link
+from ketareader.ui.links import Destination, destination
+
+if TYPE_CHECKING:
+    from ketareader.ui.reading_screen import ReadingScreen
+
+
+def choose(screen: "ReadingScreen", link: Link) -> None:
+    """Follow a link; one that leads out of the program is taken in hand first, so that its address is seen."""
+    goal = _destination(screen, link.target)
+    if goal and goal.address and screen.page.held != link:
+        take(screen, link)
+    else:
+        drop(screen)
+        follow(screen, link.target)
+
+
+def take(screen: "ReadingScreen", link: Link) -> None:
+    """Take a link in hand, and tell where it leads."""
+    screen.set_focus(screen.page)
+    screen.page.hold_link(link)
+    screen.say("")
+
+
+def drop(screen: "ReadingScreen") -> None:
+    """Have no link in hand."""
+    screen.page.hold_link(None)
+    screen.say("")
+
+
+def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
+    """Return what the key line says while a link is in hand: its left and its right part."""
+    goal = _destination(screen, link.target)
+    if goal is None:
+        return [(f" Not opened here: {link.target}", "status.error")], []
+    if goal.meaning:
+        return [(f" {clean_line(goal.meaning)}", "status.message")], []
+    if goal.address:
+        doubtful = mixes_scripts(host_of(link.target))
+        text = f" Enter opens {_readable(goal.address, link.target)}"
+        return [(text, "status.error" if doubtful else "status.message")], [(" Esc leaves it ", "status.label")]
+    return [(f" Enter {'shows' if goal.note else 'goes to'} {link.target}", "status.message")], []
+
+
+def follow(screen: "ReadingScreen", target: str) -> None:
+    """Go where a target leads, or say why not."""
+    goal = _destination(screen, target)
+    if goal is None:
+        screen.say(f"Not a link that is opened here: {target}", error=True)
+    elif goal.meaning:
+        screen.say(goal.meaning)
+    elif goal.address:
+        found = links.open_in_browser(goal.address)
+        screen.say(f"{'In the browser' if found else 'No browser found for'}: {goal.address}", error=not found)
+    elif goal.path is None or _is_here(screen, goal.path):
+        _go_within(screen, goal)
+    else:
+        _open(screen, goal.path, goal)
+
+
+def _destination(screen: "ReadingScreen", target: str) -> Destination | None:
+    path = screen.article.document.source.path
+    return destination(target, path.parent if path else Path.cwd())
+
+
+def _readable(address: str, target: str) -> str:
+    """Return an address, and beside it its host as it reads where that is another."""
+    host = host_of(target)
+    if host.isascii():
+        return address
+    return f"{address} ({host}{', letters of several scripts' if mixes_scripts(host) else ''})"
+
+
+def _is_here(screen: "ReadingScreen", path: Path) -> bool:
+    """Tell whether a path is that of the article on the screen."""
+    here = screen.article.document.source.path
+    return here is not None and path.exists() and path.samefile(here)
+
+
+def _open(screen: "ReadingScreen", path: Path, goal: Destination) -> None:
+    """Open another article, at the place that is meant in it."""
+    left = screen.here
+    if screen.open(str(links.file_at(path))):
+        screen.history.leave(left)
+        if goal.slug:
+            screen.goal.seek(lambda: _arrive(screen, goal), _missing(goal))
+
+
+def _go_within(screen: "ReadingScreen", goal: Destination) -> None:
+    """Go to a place in the article on the screen; where it has none such, stay."""
+
+    def leave_for_it() -> bool:
+        left = screen.here
+        arrived = _arrive(screen, goal)
+        if arrived:
+            screen.history.leave(left)
+        return arrived
+
+    screen.goal.seek(leave_for_it, _missing(goal))
+
+
+def _arrive(screen: "ReadingScreen", goal: Destination) -> bool:
+    """Go to the place that is meant in the article on the screen; tell whether it has been read."""
+    block = block_of(screen, goal)
+    if block is not None:
+        screen.page.go(Anchor(block))
+    return block is not None
+
+
+def block_of(screen: "ReadingScreen", goal: Destination) -> int | None:
+    """Return the block of the article on the screen that is meant; its first where no place is named."""
+    document = screen.article.document
+    if goal.note:
+        return links.note_with(document.blocks, goal.note)
+    section = links.section_with(document.sections, goal.slug) if goal.slug else None
+    if section is not None:
+        return document.sections[section].block
+    return None if goal.slug else 0
+
+
+def _missing(goal: Destination) -> str:
+    return f"No note here is called {goal.note}" if goal.note else f"No section here is called #{goal.slug}"
