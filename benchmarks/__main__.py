@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import commands, filling, first_paint, idle, keys, machine, readers, report, searching
+from benchmarks import commands, filling, first_paint, heavy, idle, keys, machine, readers, report, searching
 from benchmarks.bench import MB, Bench, Measure
 from benchmarks.measure import Fact, Result
 from benchmarks.terminal import GivenUpError
@@ -18,6 +18,7 @@ _FOLDER = Path(__file__).parent
 _GROUPS: dict[str, tuple[str, Measure]] = {
     "first-paint": ("First paint", first_paint.measure),
     "keys": ("Keys and resizing", keys.measure),
+    "heavy": ("The heaviest constructs", heavy.measure),
     "filling": ("While a large article is read", filling.measure),
     "search": ("Search", searching.measure),
     "commands": ("Commands", commands.measure),
