@@ -1,0 +1,165 @@
+"""Reading out: an article in whole lines, where they begin and end everything that a page would show by its looks.
+
+A line is as long as what it says. There is no escape sequence, no rule, box or bullet in any.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ketareader.document.block import Callout, Container, Fold, Frame, Item, Kind, List, Meaning, Note, Quote
+from ketareader.document.document import Document
+from ketareader.layout.frame import shared_containers
+from ketareader.layout.linear.counting import count_items, count_items_before, list_at
+from ketareader.layout.linear.kinds import Speech, counted, lines_of
+from ketareader.layout.linear.rows import Table
+from ketareader.layout.linear.text import Links
+
+
+class _Listed(NamedTuple):
+    """A list that is being read."""
+
+    items: int | None
+    """Items in it; None for many."""
+    read: int
+    """Items begun so far."""
+
+
+class Reading:
+    """A document as it is read out, block by block. A list and the links of a section are numbered as they come."""
+
+    def __init__(self, document: Document) -> None:
+        """Read nothing yet."""
+        self.links = Links()
+        """Those of the section that was read last."""
+        self._document = document
+        self._open: Frame = ()
+        self._lists: dict[List, _Listed] = {}
+        self._table = Table()
+        self._has_begun = self._is_apart = False
+
+    def block(self, index: int) -> Iterator[str]:
+        """Yield the lines of a block, and what is said between it and the block before."""
+        block = self._document.blocks[index]
+        shared = shared_containers(self._open, block.frame)
+        yield from self._say(self._closed(shared, block.frame))
+        is_heading = block.kind is Kind.HEADING and not block.joined
+        if is_heading:
+            yield from self._say_links()
+            self.links = Links()
+        if is_heading or not (shared or block.joined or list_at(block.frame, 0) in self._lists):
+            self._part()
+        begun = [line for depth in range(shared, len(block.frame)) for line in self._begun(index, depth)]
+        self._open = block.frame
+        own = [] if self._document.is_hidden(block) else lines_of(self._speech(index))
+        run_in = bool(begun and own) and _takes_text(block.frame[-1], block.kind)
+        yield from self._say([*begun[:-1], f"{begun[-1]} {own[0]}", *own[1:]] if run_in else [*begun, *own])
+        if is_heading:
+            self._part()
+
+    def end(self) -> Iterator[str]:
+        """Yield what is said after the last block."""
+        yield from self._say(self._closed(0, ()))
+        self._open = ()
+        yield from self._say_links()
+
+    def _speech(self, index: int) -> Speech:
+        return Speech(self._document, index, self.links, self._table)
+
+    def _say(self, lines: Sequence[str]) -> Iterator[str]:
+        """Yield lines, a blank one before them where they are to stand apart."""
+        if lines:
+            if self._is_apart and self._has_begun:
+                yield ""
+            self._has_begun, self._is_apart = True, False
+            yield from lines
+
+    def _part(self) -> None:
+        """Have what comes next stand apart."""
+        self._is_apart = True
+
+    def _say_links(self) -> Iterator[str]:
+        self._part()
+        yield from self._say(self.links.listed())
+
+    def _begun(self, index: int, depth: int) -> list[str]:
+        """Return what is said where the container begins that is at `depth` in a block's frame."""
+        frame = self._document.blocks[index].frame
+        match frame[depth]:
+            case Quote():
+                return ["Quote:"]
+            case Callout(kind):
+                return [f"{kind.capitalize()}:"]
+            case Fold():
+                return ["Details:"]
+            case Meaning():
+                return ["Meaning:"]
+            case Note(label):
+                number = self._document.references.notes.get(label)
+                return [f"Note {number or label.removeprefix('^')}:"]
+            case Item() as item:
+                return [*self._list_begun(index, depth, item.list), self._item(item)]
+
+    def _list_begun(self, index: int, depth: int, around: List) -> list[str]:
+        """Return what is said where a list begins; nothing where it goes on."""
+        if around in self._lists:
+            return []
+        before = 0 if self._has_begun else count_items_before(self._document, index, depth)
+        items = count_items(self._document, index, depth)
+        total = None if items is None else before + items
+        self._lists[around] = _Listed(total, before)
+        size = "many items" if total is None else counted(total, "item")
+        return [f"List of {size}{_level(self._document.blocks[index].frame, depth)}"]
+
+    def _item(self, item: Item) -> str:
+        """Return what is said where an item begins: its own number, or its place in its list; of a task, its state."""
+        listed = self._lists[item.list]
+        listed = self._lists[item.list] = listed._replace(read=listed.read + 1)
+        if any(map(str.isalnum, item.marker)):
+            name = f"Item {item.marker.strip('().')}"
+        else:
+            name = f"{listed.read:,} of {listed.items:,}" if listed.items else f"Item {listed.read:,}"
+        return f"{name}{'' if item.done is None else ', done' if item.done else ', to do'}:"
+
+    def _closed(self, shared: int, frame: Frame) -> list[str]:
+        """Return what is said where all but the first `shared` open containers end; `frame` is the next block's."""
+        lines: list[str] = []
+        for depth in range(len(self._open) - 1, shared - 1, -1):
+            container = self._open[depth]
+            if not isinstance(container, Item):
+                lines += _end(container)
+            elif depth > shared or list_at(frame, depth) is not container.list:
+                del self._lists[container.list]
+                lines.append(f"End of list{_level(self._open, depth)}")
+        return lines
+
+
+def read_out(document: Document, blocks: Iterable[int]) -> Iterator[str]:
+    """Yield the lines of a run of blocks, read from nothing to the end."""
+    reading = Reading(document)
+    for block in blocks:
+        yield from reading.block(block)
+    yield from reading.end()
+
+
+def _takes_text(container: Container, kind: Kind) -> bool:
+    """Tell whether text follows on the line where a container begins; the first of a kind's lines."""
+    if kind is Kind.TITLE:
+        return isinstance(container, Callout | Fold)
+    return isinstance(container, Item | Meaning | Note) and kind in (Kind.PARAGRAPH, Kind.VERSE, Kind.DEFINITION)
+
+
+def _end(container: Container) -> list[str]:
+    match container:
+        case Quote():
+            return ["End of quote"]
+        case Callout(kind):
+            return [f"End of {kind}"]
+        case Fold():
+            return ["End of details"]
+    return []
+
+
+def _level(frame: Frame, depth: int) -> str:
+    """Return how deep the list at `depth` stands in others; nothing for one that stands in none."""
+    level = sum(isinstance(container, Item) for container in frame[: depth + 1])
+    return f", level {level}" if level > 1 else ""

@@ -1,0 +1,290 @@
+"""An article as it is listened to: what is said, in which lines, and that no word is lost."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from ketareader.document.batch import Batch
+from ketareader.document.block import Block, Callout, Fold, Frame, Item, Kind, List, Meaning, Note, Quote
+from ketareader.document.document import Document
+from ketareader.document.inline import Inline, Span
+from ketareader.document.source import Source
+from ketareader.layout.export import plain
+from ketareader.layout.linear.counting import is_counted
+from ketareader.layout.linear.reading import Reading, read_out
+from ketareader.layout.linear.text import Links, spoken
+from ketareader.layout.linear.wrapped import wrapped
+from ketareader.layout.page import Page, Place
+from ketareader.layout.ruler import cell_len
+from ketareader.layout.sheet import Arrangement, Options
+from ketareader.pipeline import read_article
+from tests.document.reading import batches_of, document_of, read
+from tests.document.strategies import markdown
+
+RAISED = str.maketrans({digit: f" {number} " for number, digit in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")})
+
+
+def said_of(document: Document) -> list[str]:
+    return list(read_out(document, range(len(document.blocks))))
+
+
+def printed(document: Document) -> list[str]:
+    """Return the lines of an article as it is printed, none of them broken."""
+    page = Page(document, 10_000, Options(highlighted=False), Arrangement(is_paper=True))
+    return [plain(line) for _, line in page.rows_from(Place(0))]
+
+
+def said(text: str) -> list[str]:
+    """Return the lines that a Markdown article is read out in."""
+    return said_of(read(text))
+
+
+def said_of_blocks(*blocks: Block, spans: tuple[Span, ...] = ()) -> list[str]:
+    document = Document(Source("test", None, 1, "UTF-8", "test"), lambda block, _: Inline(block.text, spans))
+    document.extend(Batch(blocks, (0,) * len(blocks), 1.0, last=True))
+    return said_of(document)
+
+
+def block(kind: Kind, text: str, *frame: object, info: str = "", joined: bool = False) -> Block:
+    containers: Frame = frame  # type: ignore[assignment]
+    return Block(kind, text, 1, 2, containers, info=info, joined=joined)
+
+
+def words(lines: list[str]) -> Counter[str]:
+    return Counter(re.findall(r"[^\W_]+", "\n".join(lines).translate(RAISED).casefold()))
+
+
+@pytest.mark.parametrize("name", ["a-tour-of-ketareader.md", "ketamine-for-anxiety.md"])
+def test_every_word_of_an_article_is_said(name: str, root: Path) -> None:
+    document = read_article(str(root / "articles" / name))
+    assert words(printed(document)) <= words(said_of(document))
+
+
+@given(markdown)
+@settings(max_examples=50)
+def test_every_word_of_any_article_is_said(text: str) -> None:
+    document = read(text)
+    assert words(printed(document)) <= words(said_of(document))
+
+
+@given(markdown)
+@settings(max_examples=30)
+def test_nothing_is_drawn(text: str) -> None:
+    source = set(text) | set("\ufffd")
+    drawn = set("━─│┼┿▎┃•◦▪☑☐⁂↪▾▸\x1b") - source
+    assert not drawn & set("".join(said(text)))
+
+
+@given(markdown, st.lists(st.integers(0, 60), max_size=4))
+@example("# A\n\n- a\n\n# B\n\n- b\n", [1, 3, 5])
+@settings(max_examples=50)
+def test_what_is_said_early_is_what_is_said_late(text: str, ends: list[int]) -> None:
+    batches = batches_of(text, ends)
+    late = document_of(batches)
+    early = Document(late.source, late._parse_inline)  # noqa: SLF001 (a document of the same kind)
+    reading, whole, done = Reading(early), Reading(late), 0
+    for batch in batches:
+        early.extend(batch)
+        while done < len(early.blocks) and is_counted(early, done):
+            if any("]" in one.text or one.kind is Kind.REFERENCE for one in early.blocks[: done + 1]):
+                return  # Whoever prints waits for the references.
+            assert list(reading.block(done)) == list(whole.block(done))
+            done += 1
+
+
+def test_headings_are_told_by_level_and_number_and_stand_apart() -> None:
+    assert said("# Foxes\nText.\n## Dens\n### In towns\nMore.\n") == [
+        "Heading level 1: Foxes",
+        "",
+        "Text.",
+        "",
+        "Heading level 2, number 1: Dens",
+        "",
+        "Heading level 3, number 1.1: In towns",
+        "",
+        "More.",
+    ]
+
+
+def test_lists_are_counted_and_their_levels_told() -> None:
+    assert said("- one\n- two\n  - inner\n\n    more\n- [ ] open\n- [x] shut\n\nText.\n") == [
+        "List of 4 items",
+        "1 of 4: one",
+        "2 of 4: two",
+        "List of 1 item, level 2",
+        "1 of 1: inner",
+        "more",
+        "End of list, level 2",
+        "3 of 4, to do: open",
+        "4 of 4, done: shut",
+        "End of list",
+        "",
+        "Text.",
+    ]
+
+
+def test_numbered_items_have_their_own_numbers() -> None:
+    assert said("7. seven\n8. > quoted\n\n- other\n") == [
+        "List of 2 items",
+        "Item 7: seven",
+        "Item 8:",
+        "Quote:",
+        "quoted",
+        "End of quote",
+        "End of list",
+        "",
+        "List of 1 item",
+        "1 of 1: other",
+        "End of list",
+    ]
+
+
+def test_an_item_without_text_is_told_all_the_same() -> None:
+    assert said("-\n- b\n") == ["List of 2 items", "1 of 2:", "2 of 2: b", "End of list"]
+
+
+def test_a_list_too_long_to_wait_for_has_no_number() -> None:
+    lines = said("- a\n" * 3_000)
+    assert (lines[0], lines[1], lines[-2]) == ("List of many items", "Item 1: a", "Item 3,000: a")
+
+
+def test_a_part_of_a_list_tells_which_items_they_are() -> None:
+    document = read("- one\n- two\n- three\n")
+    assert list(read_out(document, range(1, 2))) == ["List of 3 items", "2 of 3: two", "End of list"]
+
+
+def test_quotes_begin_and_end() -> None:
+    assert said("> a\n>\n> > b\n\nc\n") == ["Quote:", "a", "Quote:", "b", "End of quote", "End of quote", "", "c"]
+
+
+def test_callouts_and_folds_begin_with_their_titles_and_end() -> None:
+    callout, plain, fold = Callout("warning"), Callout("tip"), Fold(is_open=False)
+    assert said_of_blocks(
+        block(Kind.TITLE, "Mind the fox", callout),
+        block(Kind.PARAGRAPH, "It bites.", callout),
+        block(Kind.TITLE, "Tip", plain),
+        block(Kind.PARAGRAPH, "Don't run.", plain),
+        block(Kind.TITLE, "More", fold),
+        block(Kind.PARAGRAPH, "Words.", fold),
+    ) == [
+        "Warning: Mind the fox",
+        "It bites.",
+        "End of warning",
+        "",
+        "Tip:",
+        "Don't run.",
+        "End of tip",
+        "",
+        "Details: More",
+        "Words.",
+        "End of details",
+    ]
+
+
+def test_terms_meanings_and_notes_are_named() -> None:
+    meaning, note = Meaning(), Note("^a")
+    assert said_of_blocks(
+        block(Kind.TERM, "Fox"),
+        block(Kind.PARAGRAPH, "An animal.", meaning),
+        block(Kind.PARAGRAPH, "See there.", note),
+        block(Kind.PARAGRAPH, "And there.", note),
+    ) == ["Term: Fox", "", "Meaning: An animal.", "", "Note a: See there.", "And there."]
+
+
+def test_code_stands_as_it_is_after_its_language_and_length() -> None:
+    assert said("```python\ndef f():\n\n    pass\n```\n") == [
+        "Code in Python, 3 lines:",
+        "def f():",
+        "",
+        "    pass",
+        "End of code",
+    ]
+    assert said("```fox\nyip\n```\n") == ["Code in fox, 1 line:", "yip", "End of code"]
+    assert said("```\n```\n") == ["Code, 0 lines:", "End of code"]
+
+
+def test_pieces_of_one_block_are_counted_together_and_end_once() -> None:
+    code = said("```\n" + "x = 1\n" * 3_000 + "```\n")
+    assert (code[0], code.count("x = 1"), code[-1], len(code)) == ("Code, 3,000 lines:", 3_000, "End of code", 3_002)
+    table = said("|a|\n|-|\n" + "|b|\n" * 9_000)
+    assert (table[0], table[-2:]) == ("Table, 1 column, 9,000 rows: a", ["Row 9,000. a: b", "End of table"])
+
+
+def test_tables_are_read_row_by_row_with_their_columns_names() -> None:
+    assert said("| where | when | |\n|-|-|-|\n| parks | dusk | [x](/y) |\n| dens | | |\n| | | |\n") == [
+        "Table, 3 columns, 3 rows: where; when; column 3",
+        "Row 1. where: parks; when: dusk; column 3: x [link 1]",
+        "Row 2. where: dens",
+        "Row 3. Empty",
+        "End of table",
+        "",
+        "Links:",
+        "[1] /y",
+    ]
+
+
+def test_links_are_numbered_and_listed_section_by_section() -> None:
+    assert said("# A\n[one](/1), [two](/2), [one](/1) again\n\n# B\n[three](/3)s\n") == [
+        "Heading level 1: A",
+        "",
+        "one [link 1], two [link 2], one [link 1] again",
+        "",
+        "Links:",
+        "[1] /1",
+        "[2] /2",
+        "",
+        "Heading level 1, number 2: B",
+        "",
+        "threes [link 1]",
+        "",
+        "Links:",
+        "[1] /3",
+    ]
+
+
+def test_images_are_named() -> None:
+    assert said("![a fox](/f.png)\n\nSee ![a fox](/f.png) there.\n") == [
+        "Image: a fox",
+        "",
+        "See [image: a fox] there.",
+    ]
+    assert said("[![a fox](/f.png)](/den)\n")[0] == "Image: a fox [link 1]"
+
+
+def test_the_marks_of_notes_are_words() -> None:
+    inline = Inline("A fox¹ and ¹²", (Span(5, 6, "note.mark", "#^a"), Span(11, 13, "note.mark", "#^b")))
+    assert spoken(inline, Links()) == "A fox note 1 and note 12"
+
+
+def test_other_kinds_are_told_by_name() -> None:
+    assert said_of_blocks(block(Kind.RULE, "")) == ["Separator"]
+    assert said_of_blocks(block(Kind.MATH, "a = b")) == ["Formula: a = b"]
+    assert said_of_blocks(block(Kind.MATH, "a\nb")) == ["Formula, 2 lines:", "a", "b", "End of formula"]
+    assert said_of_blocks(block(Kind.HTML, "<x>")) == ["Code in HTML, 1 line:", "<x>", "End of code"]
+    assert said_of_blocks(block(Kind.META, "a: b")) == ["Front matter, 1 line:", "a: b", "End of front matter"]
+    assert said_of_blocks(block(Kind.REFERENCE, "[a]: /b")) == ["Reference: [a]: /b"]
+    assert said_of_blocks(block(Kind.VERSE, "a\nb")) == ["a", "b"]
+
+
+def test_emphasis_is_not_announced_and_a_reference_that_is_used_is_not_read() -> None:
+    assert said("**A** *b* ~~c~~ `d` [e].\n\n[e]: /f\n") == ["A b c d e [link 1].", "", "Links:", "[1] /f"]
+
+
+def test_what_is_nested_in_every_way_ends_in_the_order_in_which_it_began() -> None:
+    item = Item("•", List(tight=True, widest=1))
+    lines = said_of_blocks(block(Kind.PARAGRAPH, "a", Quote(), item, Callout("note"), Fold(is_open=True)))
+    assert lines == [
+        *("Quote:", "List of 1 item", "1 of 1:", "Note:", "Details:", "a"),
+        *("End of details", "End of note", "End of list", "End of quote"),
+    ]
+
+
+@given(st.lists(st.text("ab \t漢"), max_size=5), st.integers(2, 20))
+def test_lines_are_broken_where_a_width_is_asked_for(lines: list[str], width: int) -> None:
+    broken = list(wrapped(lines, width))
+    assert all(cell_len(line) <= width for line in broken)
+    assert "".join("".join(broken).split()) == "".join("".join(lines).split())
