@@ -39,6 +39,7 @@ def test_every_character_but_spaces_and_newlines_stands_on_exactly_one_line(text
 
 @given(texts | narrow_texts, widths, st.none() | widths)
 @example("漢字", 1, 1)
+@example("a \u0301", 1, None)
 @example("👩\u200d👩\u200d👧\u200d👦 a", 1, None)
 def test_no_line_is_wider_than_its_width_unless_it_is_one_grapheme(text: str, width: int, first: int | None) -> None:
     for number, line in enumerate(lines(text, width, first)):

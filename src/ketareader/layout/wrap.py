@@ -215,7 +215,10 @@ def _past_spaces(part: str, at: int) -> int:
 def _to_word(part: str, at: int) -> int:
     """Return where the spaces end that `part` has at `at`, but for one that a mark stands on."""
     end = _past_spaces(part, at)
-    return end if end == at or is_narrow(part[end : end + 1]) else cluster_edge(part, at, end)
+    if end == at or is_narrow(part[end : end + 1]):
+        return end
+    edge = cluster_edge(part, at, end)
+    return edge if edge <= end else at
 
 
 def _chosen(part: str, room: _Room, places: Sequence[int]) -> int:
@@ -259,3 +262,9 @@ def _parted(part: str, begin: int, full: int) -> int:
     """Return the last place up to `full` at which an address is best broken; 0 if there is none."""
     places = [match.start() for match in _PARTING.finditer(part, begin, full + 1)]
     return max((place for place in places if begin < place <= full), default=0)
+
+
+def divisions(text: str, hyphens: Hyphens) -> list[int]:
+    """Return the places at which the words of `text` may be divided."""
+    words = (re.compile(_HYPHENABLE).match(text, match.start()) for match in re.finditer(r"\S+", text))
+    return [word.start(1) + offset for word in words if word for offset in hyphens(word[1])]
