@@ -196,3 +196,8 @@ def test_spans_keep_their_roles_and_targets() -> None:
 def test_all_of_a_rows_text_stands_at_its_last_line() -> None:
     lines = lay_out("a\tb\nxx yy\tz", 60)
     assert [(line.start, line.end) for line in lines] == [(0, 4), (4, 4), (4, 12)]
+
+
+def test_an_empty_header_is_left_out() -> None:
+    assert shown("\t\na\tb\nc\td", 20) == ["a │ b", "c │ d"]
+    assert shown("\t", 20) == ["  │", "━━┿━━"]

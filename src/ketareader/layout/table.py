@@ -50,8 +50,10 @@ _FITTED = Wide()
 
 
 def lay_out_table(inline: Inline, alignments: str, width: int, *, headed: bool, wide: Wide = _FITTED) -> list[Line]:
-    """Lay a table out in at most `width` cells. `headed` tells whether its first row is a header."""
+    """Lay a table out in at most `width` cells. `headed` tells whether its first row is a header, if it isn't empty."""
     rows = table_rows(inline)
+    if headed and len(rows) > 1 and not inline.text[: rows[1][0][0]].strip():
+        rows, headed = rows[1:], False
     columns = max(map(len, rows))
     room = width - len(_GUTTER.text) * (columns - 1)
     natural, least = _measure(inline.text, rows, columns)
