@@ -21,7 +21,7 @@ class Kind(StrEnum):
     TABLE = "table"
     RULE = "rule"
     HTML = "html"
-    """Raw HTML, shown as it stands."""
+    """Tags that aren't HTML's, and HTML that is never closed, as they stand."""
     DEFINITION = "definition"
     """A term and what is said of it: "Quick relief: the rapidity of ..."."""
     VERSE = "verse"
