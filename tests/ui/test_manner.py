@@ -140,3 +140,30 @@ def test_a_manner_that_cannot_be_counts_as_never_set(values: dict[str, object]) 
 def test_a_manner_comes_back_as_it_was_remembered() -> None:
     manner = Manner(Options(justified=True, leading=2, language="en_GB", tables=Tables.RECORDS), focus=True, zen=True)
     assert manner_of(manner.values()) == manner
+
+
+async def test_justified_lines_end_where_the_column_does(tmp_path: Path) -> None:
+    words = "Some words of this or that length, which stand in one long paragraph and are to fill its lines evenly. "
+    (tmp_path / "a.md").write_text(words * 6, "utf-8")
+    async with reading(tmp_path / "a.md", (60, 20)) as (app, pilot):
+        ragged = [line for line in page_text(app) if line]
+        await press(app, pilot, "J")
+        even = [line for line in page_text(app) if line]
+        assert len(set(map(len, even[:-1]))) == 1
+        assert len(set(map(len, ragged[:-1]))) > 1
+        assert " ".join(" ".join(even).split()) == " ".join(ragged)
+        await press(app, pilot, "J")
+        assert [line for line in page_text(app) if line] == ragged
+
+
+async def test_words_are_divided_on_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyphen")
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    (tmp_path / "a.md").write_text("internationalization " * 20, "utf-8")
+    async with reading(tmp_path / "a.md", (40, 20)) as (app, pilot):
+        assert not any(line.endswith("-") for line in page_text(app))
+        await press(app, pilot, "H")
+        assert said(app) == "Hyphenation: en-US"
+        assert any(line.endswith("-") for line in page_text(app))
+        await press(app, pilot, "H")
+        assert not any(line.endswith("-") for line in page_text(app))

@@ -8,6 +8,7 @@ from ketareader.document.block import Block, Callout, Fold, Kind, Note
 from ketareader.document.inline import Inline, Span
 from ketareader.layout.byline import lay_out_byline
 from ketareader.layout.code import Listing, language_of, lay_out_code
+from ketareader.layout.flow import even, lay_out_flow, lay_out_running
 from ketareader.layout.frame import LEAST, Prefix, bars, gap, prefixes
 from ketareader.layout.lines import BLANK, Line, Run, Styled, lines_of
 from ketareader.layout.rows import lay_out_rows
@@ -121,14 +122,14 @@ def _is_title(block: Block) -> bool:
 
 
 def _paragraph(setting: Setting) -> list[Line]:
-    """Set a paragraph, ragged right."""
-    return _flow(setting, "text")
+    """Set a paragraph."""
+    text = setting.inline.text.replace("\t", " ")
+    return lay_out_running(text, setting.inline.spans, setting.width, setting.sheet.options)
 
 
 def _flow(setting: Setting, role: str) -> list[Line]:
     """Break inline text into lines; a tab in it is one space."""
-    text = setting.inline.text.replace("\t", " ")
-    return lines_of(wrap(text, setting.width), Styled.of(text, setting.inline.spans, role))
+    return lay_out_flow(setting.inline.text.replace("\t", " "), setting.inline.spans, role, setting.width)
 
 
 def _title(setting: Setting) -> list[Line]:
@@ -157,7 +158,10 @@ def _definition(setting: Setting) -> list[Line]:
     body = wrap(text[begin:], setting.width - len(indent.text)) if begin < len(text) else []
     ranges = [*term, *((start + begin, end + begin) for start, end in body)]
     lines = lines_of(ranges or [(0, 0)], styled)
-    return lines[: len(term)] + _behind((indent,), (indent,), lines[len(term) :])
+    said = lines[len(term) :]
+    if setting.sheet.options.justified:
+        said = even(said, text, setting.width - len(indent.text))
+    return lines[: len(term)] + _behind((indent,), (indent,), said)
 
 
 def _code(setting: Setting) -> list[Line]:

@@ -69,6 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("zen", "z", "looks", "The text alone, and back", "Looks"),
     Command("justify", "J", "looks", "Make text even on both sides, or ragged", "Looks"),
     Command("spacing", "S", "looks", "More space between the lines, or none", "Looks"),
+    Command("hyphenate", "H", "looks", "Divide words at the ends of lines, or not", "Looks"),
     Command("fold", "o", "arranging", "Fold or unfold what is in sight, as Enter does", "Code and tables"),
     Command("tables", "v", "looks", "Wide tables: fitted, panned, or as records", "Code and tables"),
     Command("wrap_code", "w", "looks", "Break long lines of code, or pan them", "Code and tables"),

@@ -1,5 +1,6 @@
 """How the page looks."""
 
+import os
 from typing import TYPE_CHECKING
 
 from ketareader.layout.sheet import Options, Tables
@@ -56,6 +57,24 @@ def spacing(screen: "ReadingScreen") -> None:
     """Put more space between lines of running text; after the most, none."""
     leading = (screen.manner.options.leading + 1) % (WIDEST_LEADING + 1)
     _set(screen, screen.manner.options._replace(leading=leading), f"Blank lines between lines: {leading}")
+
+
+def hyphenate(screen: "ReadingScreen") -> None:
+    """Hyphenate running text, or not."""
+    from ketareader.layout.hyphenation import hyphenator  # noqa: PLC0415 (only when it is asked for)
+
+    options = screen.manner.options
+    language = "" if options.language else _language()
+    if language and hyphenator(language) is None:
+        screen.say("Words are divided by pyphen: pip install 'ketareader[hyphenation]'", error=True)
+    else:
+        _set(screen, options._replace(language=language), f"Hyphenation: {language or 'none'}")
+
+
+def _language() -> str:
+    """Return the reader's language, as the system tells it; English where it tells none (BCP 47)."""
+    names = (os.environ.get(name, "").partition(".")[0].replace("_", "-") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((name for name in names if name not in {"", "C", "POSIX"}), "en")
 
 
 def tables(screen: "ReadingScreen") -> None:
