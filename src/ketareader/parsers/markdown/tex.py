@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from ketareader.parsers.markdown.scripts import SCRIPTS
+
 if TYPE_CHECKING:
     from pylatexenc.latex2text import LatexNodes2Text
     from pylatexenc.latexwalker import LatexNode
@@ -16,17 +18,6 @@ if TYPE_CHECKING:
 _LONGEST: Final = 4_096
 _DEEPEST: Final = 24
 """Characters, and groups within groups, of a formula that is read at all: more is shown as it stands."""
-
-_SUPERSCRIPTS: Final = str.maketrans(
-    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδεθικφχ′",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᵋᶿᶥᶲᵠᵡ′",
-)
-_SUBSCRIPTS: Final = str.maketrans(
-    "0123456789+-−=()aehijklmnoprstuvxβγρφχ",
-    "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
-)
-_SCRIPTS: Final = {"^": _SUPERSCRIPTS, "_": _SUBSCRIPTS}
-"""What Unicode has in small, raised and lowered."""
 
 _ROOTS: Final = {"": "√", "3": "∛", "4": "∜"}
 _UPRIGHT: Final = frozenset(
@@ -119,7 +110,7 @@ def _joined(nodes: "Sequence[LatexNode]") -> str:
             base = parts.pop().rstrip() if parts else ""
             parts.append(base + _script(script, text))
             script = ""
-        elif text in _SCRIPTS and not is_whole:
+        elif text in SCRIPTS and not is_whole:
             script = text
         else:
             parts.append(text)
@@ -247,7 +238,7 @@ def _grouped(text: str) -> str:
 
 def _script(sign: str, text: str) -> str:
     """Raise or lower text, in small letters where Unicode has them all."""
-    table: Mapping[int, int] = _SCRIPTS[sign]
+    table: Mapping[int, int] = SCRIPTS[sign]
     text = text.strip()
     if text and all(ord(character) in table for character in text):
         return text.translate(table)
