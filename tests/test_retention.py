@@ -20,6 +20,10 @@ from ketareader.pipeline import read_article
 
 CMARK = shutil.which("cmark-gfm")
 EXTENSIONS = ("table", "strikethrough", "tasklist", "autolink")
+COMMENT = r"(?s)<!--.*?-->"
+"""What the other reader, whose CommonMark is an older one, takes for text where two hyphens are in it."""
+FORMULA = r"\$[^$\n]*\\[^$\n]*\$"
+"""What it shows as it stands, and ketareader in Unicode."""
 EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n.*?^`{32}$", re.MULTILINE | re.DOTALL)
 
 pytestmark = pytest.mark.skipif(CMARK is None, reason="cmark-gfm is not installed")
@@ -69,7 +73,7 @@ def test_no_word_of_the_specifications_examples_is_lost(
         path.write_text(source, "utf-8")
         if not source.strip():
             continue
-        missing = lost(printed_by_cmark(path), printed(path, capsys))
+        missing = lost(re.sub(COMMENT, "", printed_by_cmark(path)), printed(path, capsys))
         if missing:
             found[number] = missing
     assert number >= 600
@@ -106,7 +110,7 @@ def shown(document: Document, width: int) -> Iterator[str]:
 def test_every_word_stands_on_the_page_as_often_as_it_is_written(corpus: Path, name: str, width: int) -> None:
     path = corpus / "corpus" / name
     ours = "".join(shown(read_article(str(path)), width))
-    missing = counted(printed_by_cmark(path)) - counted(ours)
+    missing = counted(re.sub(FORMULA, "", printed_by_cmark(path))) - counted(ours)
     # The other reader writes words together where a line is broken by a tag, or apart where Japanese is.
     run_together = re.sub(r"[\W_]+", "", ours)
     assert [word for word in missing if word not in run_together] == []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ketareader.document.batch import Batch
 from ketareader.document.document import Document
 from ketareader.document.source import Piece
-from ketareader.parsers.base import Parser
+from ketareader.parsers.base import Parser, Punctuation
 from ketareader.parsers.formats import format_of, parser_of
 from ketareader.sources import open_source
 
@@ -25,13 +25,13 @@ class Article:
         return self.parser.unused(self.document.blocks, self.document.references)
 
 
-def open_article(where: str) -> Article:
+def open_article(where: str, punctuation: Punctuation = Punctuation.WRITTEN) -> Article:
     """Open the article at `where`, a path or "-" for standard input; nothing of it is parsed yet.
 
     Raises `SourceError` with one sentence where it can't be opened.
     """
     opened = open_source(where, format_of)
-    parser = parser_of(opened.source.format)
+    parser = parser_of(opened.source.format, punctuation)
     document = Document(opened.source, parser.inline)
     return Article(document, parser.parse(_watched(opened.pieces(), document), opened.source.size), parser)
 

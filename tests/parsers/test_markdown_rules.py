@@ -26,7 +26,7 @@ def as_it_comes() -> MarkdownIt:
     parser.block.ruler.__rules__ = rules
     parser.block.ruler.at("lheading", lheading)
     own = ParserInline()
-    own.ruler.enableOnly(parser.inline.ruler.get_active_rules())
+    own.ruler.__rules__ = parser.inline.ruler.__rules__
     own.ruler2.enableOnly(parser.inline.ruler2.get_active_rules())
     parser.inline, parser.helpers = own, helpers
     return parser

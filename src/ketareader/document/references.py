@@ -1,5 +1,6 @@
 """References: what an article defines in one place and uses in another."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from typing import NamedTuple, Self
@@ -22,6 +23,8 @@ class References(Mapping[str, Reference]):
         """The notes that are defined, by normalised label, each with its number, in the order of first mention."""
         self.abbreviations: dict[str, str] = {}
         """What abbreviations stand for, by the abbreviation."""
+        self._finding: tuple[dict[str, str], re.Pattern[str]] | None = None
+        """The abbreviations, and what finds them."""
         self.version = 0
         """Changes whenever a text may read in another way."""
         self._mentioned: dict[str, None] = {}
@@ -61,6 +64,16 @@ class References(Mapping[str, Reference]):
         """Take abbreviations in; of two alike, the first counts."""
         self.abbreviations = {**abbreviations, **self.abbreviations}
         self.version += bool(abbreviations)
+
+    def abbreviation_pattern(self) -> re.Pattern[str] | None:
+        """Return what finds an abbreviation that stands as a word of its own; None where there are none."""
+        if not (known := self.abbreviations):
+            return None
+        if self._finding is None or self._finding[0] is not known:
+            longest_first = sorted(known, key=len, reverse=True)
+            pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+            self._finding = known, pattern
+        return self._finding[1]
 
     def recording(self) -> tuple[Self, set[str]]:
         """Return the same references, and a set that fills with the labels of those that are asked for."""

@@ -1,6 +1,7 @@
 """What a format has to offer."""
 
 from collections.abc import Iterator
+from enum import Enum, auto
 from typing import Protocol
 
 from ketareader.document.batch import Batch
@@ -11,6 +12,17 @@ from ketareader.document.source import Piece
 
 SCREENFUL = 12_000
 """Characters that the first batch reads: a little more than a screen shows, for the first paint waits for it."""
+
+
+class Punctuation(Enum):
+    """How a text's quotes, dashes and dots look."""
+
+    WRITTEN = auto()
+    """As the author typed them."""
+    QUOTED = auto()
+    """Quotes are curly, three dots an ellipsis; dashes are as typed."""
+    PRINTED = auto()
+    """As print has them."""
 
 
 class Parser(Protocol):

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
-from importlib import import_module
 from typing import NamedTuple
 
-from ketareader.parsers.base import Parser
+from ketareader.parsers.base import Parser, Punctuation
 
 
 class Format(NamedTuple):
@@ -18,14 +16,20 @@ class Format(NamedTuple):
     """The ends of file names that settle it, lower case, with the dot."""
     sniff: Callable[[str], bool]
     """Whether a text's beginning looks like it, asked where the name settles nothing."""
-    load: Callable[[], Parser]
-    """Makes the parser, importing no more than it needs."""
+    load: Callable[[Punctuation], Parser]
+    """Makes the parser, importing no more than it needs; text that is no markup has the punctuation it has."""
 
 
-def _load(module: str, name: str) -> Parser:
-    """Import a parser's module and make the parser."""
-    parser: Parser = getattr(import_module(module), name)()
-    return parser
+def _load_markdown(punctuation: Punctuation) -> Parser:
+    from ketareader.parsers.markdown import Markdown  # noqa: PLC0415 (only the format that is wanted)
+
+    return Markdown(punctuation)
+
+
+def _load_text(_punctuation: Punctuation) -> Parser:
+    from ketareader.parsers.text import PlainText  # noqa: PLC0415 (as above)
+
+    return PlainText()
 
 
 # For `re` to compile when it is first wanted: most names settle the format.
@@ -50,13 +54,13 @@ FORMATS: tuple[Format, ...] = (
         "markdown",
         frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".rmd", ".qmd"}),
         _looks_like_markdown,
-        partial(_load, "ketareader.parsers.markdown", "Markdown"),
+        _load_markdown,
     ),
     Format(
         "text",
         frozenset({".txt", ".text", ".log", ".asc", ".rst", ".eml"}),
         lambda _head: True,
-        partial(_load, "ketareader.parsers.text", "PlainText"),
+        _load_text,
     ),
 )
 
@@ -70,6 +74,6 @@ def format_of(name: str, head: str) -> str:
     return next(row.name for row in FORMATS if row.sniff(head[:4096]))
 
 
-def parser_of(format_name: str) -> Parser:
+def parser_of(format_name: str, punctuation: Punctuation = Punctuation.WRITTEN) -> Parser:
     """Make the parser of a format in the table."""
-    return next(row for row in FORMATS if row.name == format_name).load()
+    return next(row for row in FORMATS if row.name == format_name).load(punctuation)

@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from ketareader.parsers.markdown.note_marks import find_mark
 from ketareader.parsers.markdown.rulers import InlineRuler
 
 _NOWHERE = -1
@@ -65,7 +66,7 @@ def _find_ends(state: _State, start: int, ends: dict[int, int], *, plain: bool) 
         if mark == "]":
             ends[opened.pop()] = at
         elif mark == "[" and state.pos > at + 1:
-            if plain:
+            if plain and not find_mark(state, at):
                 break
         elif mark == "[" and at not in ends:
             opened.append(at)

@@ -7,10 +7,12 @@ from ketareader.document.block import CELL, Block, Kind
 from ketareader.document.inline import Inline, Span
 from ketareader.document.references import References
 from ketareader.document.source import Piece
+from ketareader.parsers.base import Punctuation
 from ketareader.parsers.markdown.inline import parse_inline
 from ketareader.parsers.markdown.rules import make_markdown_it
 from ketareader.parsers.markdown.runs import Runs
 from ketareader.parsers.markdown.usage import unused_references
+from ketareader.text import clean
 
 _LITERAL = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META})
 
@@ -18,9 +20,10 @@ _LITERAL = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META
 class Markdown:
     """CommonMark 0.31 with GFM's tables, strikethrough, task lists and autolinks, and front matter."""
 
-    def __init__(self) -> None:
+    def __init__(self, punctuation: Punctuation = Punctuation.WRITTEN) -> None:
         """Set markdown-it up; parsing changes nothing in it, so that threads may share one."""
         self._markdown_it = make_markdown_it()
+        self._punctuation = punctuation
 
     def parse(self, pieces: Iterator[Piece], size: int) -> Iterator[Batch]:
         """Yield the article's blocks; see `Parser.parse`."""
@@ -32,11 +35,19 @@ class Markdown:
             return Inline(block.text)
         if block.kind is Kind.TABLE:
             return self._table(block.text, references)
-        return parse_inline(self._markdown_it, block.text.strip(), references)
+        if block.kind is Kind.MATH:
+            return _formula(block.text)
+        return parse_inline(self._markdown_it, block.text.strip(), references, self._punctuation_of(block))
 
     def unused(self, blocks: list[Block], references: References) -> frozenset[str]:
         """Find the references that no block uses; see `Parser.unused`."""
         return unused_references(blocks, references, self.inline)
+
+    def _punctuation_of(self, block: Block) -> Punctuation:
+        """Return how a block's punctuation is set: a heading keeps its hyphens, for they are part of its slug."""
+        if block.kind is Kind.HEADING and self._punctuation is Punctuation.PRINTED:
+            return Punctuation.QUOTED
+        return self._punctuation
 
     def _table(self, text: str, references: References) -> Inline:
         """Parse a table's cells one by one."""
@@ -48,11 +59,20 @@ class Markdown:
                 if number or column:
                     parts.append("\t" if column else "\n")
                     length += 1
-                inline = parse_inline(self._markdown_it, cell, references)
+                inline = parse_inline(self._markdown_it, cell, references, self._punctuation)
                 spans.extend(Span(s.start + length, s.end + length, s.role, s.target) for s in inline.spans)
                 parts.append(inline.text.translate(_ONE_LINE))
                 length += len(inline.text)
         return Inline("".join(parts), tuple(spans))
+
+
+def _formula(tex: str) -> Inline:
+    """Return displayed mathematics as it reads, or as it stands."""
+    from ketareader.parsers.markdown.formulas import formula  # noqa: PLC0415 (few articles have any)
+
+    text = formula(tex)
+    shown, role = (tex, "math.source") if text is None else (clean(text), "math")
+    return Inline(shown, (Span(0, len(shown), role),) if shown else ())
 
 
 _ONE_LINE = {ord("\t"): " ", ord("\n"): " "}

@@ -27,15 +27,20 @@ _BLOCKS: Final = {
 """What the first line of a block begins with, by rule; a rule that isn't named here is tried at every line."""
 _INLINES: Final = {
     "newline": "\n",
+    "formula_brackets": "\\",
     "escape": "\\",
     "backticks": "`",
     "strikethrough": "~",
     "emphasis": "*_",
+    "note_mark": "[",
     "link": "[",
     "image": "!",
+    "wiki_link": "[!",
     "autolink": "<",
     "html_inline": "<",
     "entity": "&",
+    "formula_dollars": "$",
+    "shortcode": ":",
 }
 """What inline markup begins with, by rule; a rule that isn't named here is tried at every mark."""
 _PLAIN: Final = "text"

@@ -11,6 +11,7 @@ from markdown_it.utils import EnvType
 
 from ketareader.parsers.markdown.dialect import CONSTRUCTS, add_rules
 from ketareader.parsers.markdown.dialect.fences import fenced
+from ketareader.parsers.markdown.inline_rules import add_inline_rules
 from ketareader.parsers.markdown.labels import HELPERS, LinearInline
 from ketareader.parsers.markdown.rulers import BlockRuler
 from ketareader.parsers.markdown.underlines import LinesState, underlined_heading
@@ -61,4 +62,5 @@ def make_markdown_it() -> MarkdownIt:
     markdown_it.inline = LinearInline()
     markdown_it.helpers = HELPERS  # type: ignore[assignment]
     markdown_it.configure("commonmark", {"maxNesting": MAX_NESTING + 1, "inline_definitions": True})
+    add_inline_rules(markdown_it.inline.ruler)
     return markdown_it.enable(["table", "strikethrough", *(row.name for row in CONSTRUCTS)])

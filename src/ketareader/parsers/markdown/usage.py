@@ -10,7 +10,7 @@ from ketareader.document.inline import Inline
 from ketareader.document.references import References
 
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]")
-_WITHOUT_INLINE = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META})
+_WITHOUT_INLINE = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META, Kind.MATH})
 
 
 def unused_references(

@@ -1,0 +1,256 @@
+"""From inline tokens to plain text and spans."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from markdown_it.token import Token
+
+from ketareader.document.inline import Inline, Span
+from ketareader.parsers.autolink import find_links
+from ketareader.parsers.markdown.edits import Edit, edited
+from ketareader.parsers.markdown.prose import Prose
+from ketareader.parsers.markdown.scripts import in_script
+from ketareader.parsers.markdown.shown import GONE, NEW_LINE, SHOWN, SPAN_CLOSE, SPAN_OPEN
+from ketareader.text import clean
+
+_UNSPACED: Final = (
+    r"[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+)
+"""A character of a script written without spaces, its punctuation too; Hangul is none. For `re` to compile when it is
+first wanted, as it takes its time over it."""
+_FIRST_UNSPACED: Final = "\u2e80"
+_TEXT: Final = frozenset({"text", "text_special"})
+_OPENERS: Final = {"em_open": "emphasis", "strong_open": "strong", "s_open": "strike", "link_open": "link"}
+_CLOSERS: Final = frozenset({"em_close", "strong_close", "s_close", "link_close", SPAN_CLOSE})
+_LITERAL: Final = frozenset({"code", "keyboard"})
+"""The roles of text that is as it has to be typed."""
+_SIGNS: Final = {"superscript": "^", "subscript": "_"}
+"""What stands before text that is raised and lowered, where Unicode hasn't its characters in small."""
+_WHOLE: Final = r"\S|\[[^\[\]]*\]|\([^()]*\)"
+_MARK: Final = "note.mark"
+_BETWEEN_MARKS: Final = "·"
+
+
+class _Opened(NamedTuple):
+    """A span that is open."""
+
+    start: int
+    role: str
+    target: str
+    part: int
+    """How many parts of the text stand before it."""
+
+
+class InlineBuilder:
+    """Collects plain text and spans from one text's tokens."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        """Take all tokens in."""
+        self.spans: list[Span] = []
+        """Of those over the same text, the one that was closed last is the outermost."""
+        self._parts: list[str] = []
+        self._length = 0
+        self._open: list[_Opened] = []
+        self._links = 0
+        self._breaks: list[int] = []
+        """Where soft line breaks stand, as spaces."""
+        self._edits: list[Edit] = []
+        self._prose: list[tuple[int, int]] = []
+        self._literal: list[tuple[int, int]] = []
+        self._running: list[str] = []
+        """Text that has come and may go on: an address is looked for in all of it."""
+        self._special: list[tuple[int, int]] = []
+        """Where in it an escape or an entity stands."""
+        self._line_due = False
+        """Whether what comes next begins a line."""
+        self._gone = False
+        """Whether what came last is not shown."""
+        self._take_all(tokens)
+
+    @property
+    def text(self) -> str:
+        """The text, clean."""
+        return clean("".join(self._parts))
+
+    def prose(self) -> Prose:
+        """Return what of the text is prose."""
+        return Prose(self._length, self._prose, self._literal)
+
+    def inline(self, text: str, edits: Iterable[Edit] = ()) -> Inline:
+        """Return the text and its spans, with changes made to it besides those that the tokens ask for."""
+        spans = self.spans[::-1]
+        spans.sort(key=lambda span: (span.start, -span.end))
+        changes = [*edits, *self._edits, *self._needless(text)]
+        return edited(text, spans, changes) if changes else Inline(text, tuple(spans))
+
+    def _take_all(self, tokens: Iterable[Token]) -> None:
+        """Add what the tokens say."""
+        length = 0
+        for token in tokens:
+            if token.type in _TEXT:
+                self._running.append(token.content)
+                begin, length = length, length + len(token.content)
+                if token.type != "text":
+                    self._special.append((begin, length))
+            else:
+                self._end_text()
+                self._take(token)
+                length = 0
+        self._end_text()
+
+    def _take(self, token: Token) -> None:
+        """Add what one token other than text says."""
+        kind = token.type
+        if kind in _CLOSERS:
+            self._close(kind, token.info)
+        elif kind == GONE:
+            self._gone = True
+        elif kind == "softbreak":
+            self._soft_break()
+        elif kind == NEW_LINE:
+            self._line_due = True
+            if token.content:
+                self._begin_line()
+                self._add(token.content)
+        else:
+            self._begin_line()
+            self._add_markup(kind, token)
+
+    def _add_markup(self, kind: str, token: Token) -> None:
+        """Add what is shown in a look of its own, or begins a span."""
+        if kind in _OPENERS:
+            self._begin(_OPENERS[kind], _target(token, "href"))
+        elif kind == SPAN_OPEN:
+            self._begin(token.info, _target(token, "href"))
+        elif kind == "code_inline":
+            self._add(token.content, "code")
+        elif kind == "image":
+            self._image(token)
+        elif kind == "hardbreak":
+            self._add("\n")
+        elif kind == SHOWN:
+            self._shown(token)
+        else:
+            self._add(token.content, "html")
+
+    def _end_text(self) -> None:
+        """Add the text that has come, and the bare links in it."""
+        if not self._running:
+            return
+        self._begin_line()
+        whole = "".join(self._running)
+        text = whole.lstrip(" ") if self._is_line_start() or (self._gone and self._parts[-1].endswith(" ")) else whole
+        start = self._length
+        begin = start - (len(whole) - len(text))
+        self._literal.extend((begin + first, begin + last) for first, last in self._special)
+        self._prose.append((start, start + len(text)))
+        self._running.clear()
+        self._special.clear()
+        if not self._links and _may_have_link(text):
+            self._link_addresses(text, start)
+        self._add(text)
+
+    def _link_addresses(self, text: str, start: int) -> None:
+        """Make links of the bare addresses in text that stands at `start`."""
+        for first, last, target in find_links(text):
+            self.spans.append(Span(start + first, start + last, "link", target))
+            self._literal.append((start + first, start + last))
+
+    def _begin(self, role: str, target: str) -> None:
+        """Begin a span."""
+        self._links += role == "link"
+        self._open.append(_Opened(self._length, role, target, len(self._parts)))
+
+    def _close(self, kind: str, info: str) -> None:
+        """End the span that was begun last."""
+        opened = self._open.pop()
+        self._links -= opened.role == "link"
+        if opened.role in _SIGNS:
+            self._set_script(opened)
+        if kind == SPAN_CLOSE and self._length == opened.start:
+            self._gone = True
+        else:
+            self.spans.append(Span(opened.start, self._length, opened.role, opened.target))
+        if opened.role in _LITERAL or info == "auto":
+            self._literal.append((opened.start, self._length))
+
+    def _set_script(self, opened: _Opened) -> None:
+        """Set what was raised or lowered in small characters, or put a sign before it."""
+        text = "".join(self._parts[opened.part :])
+        sign = _SIGNS[opened.role]
+        if in_script(text, sign) is not None:
+            self._parts[opened.part :] = [in_script(part, sign) or "" for part in self._parts[opened.part :]]
+        elif text.strip():
+            whole = re.fullmatch(_WHOLE, text)
+            self._edits.insert(0, Edit(opened.start, opened.start, sign if whole else f"{sign}("))
+            self._edits.append(Edit(self._length, self._length, "" if whole else ")", closes=True))
+
+    def _shown(self, token: Token) -> None:
+        """Add what is shown in another form than it is written in."""
+        follows_mark = self.spans and self.spans[-1].role == _MARK and self.spans[-1].end == self._length
+        if token.info == _MARK and follows_mark:
+            self._add(_BETWEEN_MARKS)
+        self._add(token.content, token.info, _target(token, "href"))
+
+    def _image(self, token: Token) -> None:
+        """Add an image's alternative text, or its name where it has none."""
+        target = _target(token, "src")
+        builder = InlineBuilder(token.children) if token.children else None
+        alternative = builder.inline(builder.text).text if builder else clean(token.content)
+        name = "" if target.startswith("data:") else target.rpartition("/")[2]
+        self._add(alternative or name or "image", "image", target)
+
+    def _soft_break(self) -> None:
+        """Add a line end as a space, unless the line has ended, or a space stands there already."""
+        if not self._is_line_start() and not self._line_due and not (self._gone and self._parts[-1].endswith(" ")):
+            self._breaks.append(self._length)
+            self._add(" ")
+
+    def _begin_line(self) -> None:
+        """Begin the line that is due."""
+        if self._line_due:
+            self._line_due = False
+            if not self._is_line_start():
+                self._add("\n")
+
+    def _is_line_start(self) -> bool:
+        """Tell whether what comes next begins a line."""
+        return not self._parts or self._parts[-1] == "\n"
+
+    def _add(self, content: str, role: str = "", target: str = "") -> None:
+        if not content:
+            return
+        start = self._length
+        self._parts.append(content)
+        self._length += len(content)
+        self._gone = False
+        if role:
+            self.spans.append(Span(start, self._length, role, target))
+
+    def _needless(self, text: str) -> Iterator[Edit]:
+        """Yield the removal of spaces that stand for nothing: between Han, and before what isn't shown at the end."""
+        if self._breaks and may_be_unspaced(text):
+            yield from (Edit(at, at + 1, "") for at in self._breaks if _is_needless(text, at))
+        if self._gone and text.endswith(" "):
+            yield Edit(len(text.rstrip(" ")), len(text), "")
+
+
+def may_be_unspaced(text: str) -> bool:
+    """Tell at a glance whether a text, not empty, may be in a script written without spaces."""
+    return not text.isascii() and max(text) >= _FIRST_UNSPACED
+
+
+def _target(token: Token, attribute: str) -> str:
+    """Return where a link or an image leads, clean; markdown-it has percent-encoded spaces and line ends in it."""
+    return clean(str(token.attrGet(attribute) or "")) if token.attrs else ""
+
+
+def _may_have_link(text: str) -> bool:
+    """Tell at a glance whether a text may have a bare address in it."""
+    return "@" in text or "://" in text or "www." in text.lower()
+
+
+def _is_needless(text: str, at: int) -> bool:
+    """Tell whether the space at `at` stands between two characters of scripts written without spaces."""
+    return all(re.match(_UNSPACED, text[beside : beside + 1]) for beside in (at - 1, at + 1))

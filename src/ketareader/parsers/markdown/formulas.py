@@ -1,0 +1,82 @@
+r"""Formulas in running text: `$...$` by pandoc's rules, `$$...$$`, and `\(...\)`."""
+
+import re
+from typing import Final
+
+from markdown_it.rules_inline import StateInline
+
+from ketareader.parsers.markdown.shown import show
+from ketareader.parsers.markdown.tex import unicode_math
+
+# For `re` to compile when they are first wanted. What stops at the next sign of its kind takes linear time in all.
+_INLINE: Final = r"(?s)\$(?![\s$])((?:[^$\\`]|\\.)++)(?<!\s)\$(?![0-9$])"
+_DISPLAYED: Final = r"(?s)\$\$(?!\$)((?:[^$\\`]|\\.|\$(?!\$))*+)\$\$"
+_BRACKETED: Final = r"\\\(((?:[^\\`]|\\[^()])*+)\\\)"
+
+_TEX: Final = r"[\\^{}]|^_"
+_SIGNS: Final = r"[\\^_{}=+<>|]"
+"""What nothing but TeX has, and what formulas have and sums of money haven't."""
+_WORD: Final = r"[^\W\d_]{2}"
+
+
+def dollars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Parse a formula between dollar signs; signs that stand together are otherwise text."""
+    if state.src[state.pos] != "$":
+        return False
+    displayed = state.src.startswith("$$", state.pos)
+    found = re.compile(_DISPLAYED if displayed else _INLINE).match(state.src, state.pos, state.posMax)
+    if found and found[1].strip() and (displayed or _reads_as_formula(found)):
+        if not silent:
+            _show(state, found[0], found[1], displayed=displayed)
+        state.pos = found.end()
+        return True
+    if not silent:
+        state.append_pending("$" * (1 + displayed))
+    state.pos += 1 + displayed
+    return True
+
+
+def brackets(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    r"""Parse a formula between `\(` and `\)`, which CommonMark (section 2.4) reads as brackets that are no markup."""
+    found = re.compile(_BRACKETED).match(state.src, state.pos, state.posMax)
+    if not found or not _is_formula(found[1]):
+        return False
+    if not silent:
+        _show(state, found[0], found[1], displayed=False)
+    state.pos = found.end()
+    return True
+
+
+def formula(tex: str) -> str | None:
+    """Return a formula as it is shown on its own, several lines kept; None where it has to be shown as it stands."""
+    rows = "&" in tex and r"\begin" not in tex
+    return unicode_math(rf"\begin{{aligned}}{tex.strip()}\end{{aligned}}" if rows else tex.strip())
+
+
+def _reads_as_formula(found: re.Match[str]) -> bool:
+    """Tell a formula from two sums of money, or from two names of variables, with words between them."""
+    tex, before = found[1], found.string[found.start() - 1 : found.start()]
+    if re.search(_TEX, tex):
+        return True
+    if before.isascii() and before.isalnum():
+        return False
+    if not re.search(_WORD, tex):
+        return True
+    after = found.string[found.end() : found.end() + 1]
+    return not after.isalnum() and bool(re.search(_SIGNS, tex) or not re.search(r"\s", tex))
+
+
+def _is_formula(tex: str) -> bool:
+    """Tell whether what stands in brackets is a formula, and one that can be set."""
+    has_sign = re.search(_SIGNS, tex)
+    has_letter = re.search(r"[^\W\d_]", tex) and not re.search(_WORD, tex)
+    return bool(has_sign or has_letter) and formula(tex) is not None
+
+
+def _show(state: StateInline, source: str, tex: str, *, displayed: bool) -> None:
+    """Append a formula as it reads, or its source where it can't be set."""
+    text = formula(tex)
+    if text is None:
+        show(state, source, "math.source")
+    else:
+        show(state, text if displayed else " ".join(text.split("\n")), "math")

@@ -1,0 +1,85 @@
+"""Punctuation as print has it: curly quotes, dashes, an ellipsis; by markdown-it's rules."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from unicodedata import category
+
+from ketareader.parsers.base import Punctuation
+from ketareader.parsers.markdown.edits import Edit
+from ketareader.parsers.markdown.prose import Prose
+
+_MARKS: Final = (
+    r"(?P<quote>[\"'])|(?P<ellipsis>(?<!\.)\.\.\.(?!\.))|(?P<em>(?<!-)---(?!-))"
+    r"|(?P<en>(?<![^\s])--(?![^\s])|(?<![-\s])(?<=.)--(?=.)(?![-\s]))"
+)
+_PRINTED: Final = {"ellipsis": "…", "em": "—", "en": "–"}
+_QUOTES: Final = {'"': ("“", "”"), "'": ("‘", "’")}
+_APOSTROPHE: Final = "’"
+
+
+def typeset(text: str, prose: Prose, punctuation: Punctuation) -> Iterator[Edit]:
+    """Yield what makes a text look printed."""
+    if punctuation is Punctuation.WRITTEN:
+        return
+    quotes = _Quotes(text)
+    for mark in re.finditer(_MARKS, text):
+        if not prose.holds(*mark.span()):
+            continue
+        kind = str(mark.lastgroup)
+        if kind == "quote":
+            yield from quotes.take(mark.start())
+        elif punctuation is Punctuation.PRINTED or kind == "ellipsis":
+            yield Edit(*mark.span(), _PRINTED[kind])
+
+
+class _Quotes:
+    """Pairs the quotes of a text, one after the other."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._open: list[int] = []
+        self._counts = {'"': 0, "'": 0}
+
+    def take(self, at: int) -> Iterator[Edit]:
+        """Yield what becomes of a quote, and of the one that it closes; one that is never closed stays straight."""
+        quote = self._text[at]
+        opens, closes = self._directions(at)
+        if closes and self._counts[quote]:
+            left, right = _QUOTES[quote]
+            yield _in_place(self._close(quote), left)
+            yield _in_place(at, right)
+        elif opens:
+            self._open.append(at)
+            self._counts[quote] += 1
+        elif quote == "'" and not self._is_measure(at):
+            yield _in_place(at, _APOSTROPHE)
+
+    def _close(self, quote: str) -> int:
+        """Return the place of the last open quote of a kind; those after it will not be closed."""
+        while True:
+            at = self._open.pop()
+            self._counts[self._text[at]] -= 1
+            if self._text[at] == quote:
+                return at
+
+    def _directions(self, at: int) -> tuple[bool, bool]:
+        """Tell whether a quote may open, and whether it may close."""
+        before, after = self._text[at - 1 : at] if at else " ", self._text[at + 1 : at + 2] or " "
+        if before.isdigit() and after == self._text[at] == '"':
+            return False, False
+        opens = not after.isspace() and not (_is_mark(after) and not (before.isspace() or _is_mark(before)))
+        closes = not before.isspace() and not (_is_mark(before) and not (after.isspace() or _is_mark(after)))
+        return (_is_mark(before), _is_mark(after)) if opens and closes else (opens, closes)
+
+    def _is_measure(self, at: int) -> bool:
+        """Tell whether a quote stands for feet or minutes."""
+        return self._text[at - 1 : at].isdigit() and not self._text[at + 1 : at + 2].isalpha()
+
+
+def _in_place(at: int, text: str) -> Edit:
+    return Edit(at, at + 1, text)
+
+
+def _is_mark(character: str) -> bool:
+    return category(character)[0] in "PS"

@@ -1,0 +1,56 @@
+"""Wiki links: `[[Page]]`, `[[Page#Heading|text]]`, `![[picture.png]]`."""
+
+import re
+from typing import Final
+
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_inline import StateInline
+
+from ketareader.document.outline import slug_of
+from ketareader.parsers.markdown.shown import show
+
+_LINK: Final = r"!?\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]+))?(?:\|([^\[\]\n]*))?\]\]"
+_INDEXED: Final = r"[A-Za-z0-9_)\]]"
+_EXTENSION: Final = r"\.[A-Za-z][A-Za-z0-9]{0,7}$"
+_PICTURE: Final = r"(?i)\.(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?)$"
+_SIZE: Final = r"\d+(?:x\d+)?$"
+"""What stands in the place of a picture's text where it says how large the picture is."""
+
+
+def wiki_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Parse a wiki link, or what it takes in; what CommonMark makes a link of is tried before."""
+    if not state.src.startswith(("[[", "![["), state.pos):
+        return False
+    found = re.compile(_LINK).match(state.src, state.pos, state.posMax)
+    if not found or not (found[1].strip() or found[2]) or _is_taken(state, found):
+        return False
+    if not silent:
+        _show(state, found)
+    state.pos = found.end()
+    return True
+
+
+def _is_taken(state: StateInline, found: re.Match[str]) -> bool:
+    """Tell whether what is in the inner brackets is a reference, or the outer ones are a program's: `rows[[1]]`."""
+    inner = found[0].partition("[[")[2].removesuffix("]]")
+    before = state.src[found.start() - 1 : found.start()]
+    return bool(re.match(_INDEXED, before)) or bool(state.env.get("references", {}).get(normalizeReference(inner)))
+
+
+def _show(state: StateInline, found: re.Match[str]) -> None:
+    """Append the link's text, and where it leads."""
+    page, heading, text = (part.strip() for part in found.groups(""))
+    target = _target(page, heading)
+    if found[0].startswith("!") and re.search(_PICTURE, page):
+        show(state, page if not text or re.match(_SIZE, text) else text, "image", target)
+    else:
+        show(state, text or " > ".join(filter(None, (page, heading))), "link", target)
+
+
+def _target(page: str, heading: str) -> str:
+    """Return the address of a page, or of a heading on it."""
+    from urllib.parse import quote  # noqa: PLC0415 (only who has such links needs it)
+
+    file = page if not page or re.search(_EXTENSION, page) else f"{page}.md"
+    fragment = f"#{quote(slug_of(heading))}" if heading else ""
+    return quote(file) + fragment
