@@ -230,6 +230,11 @@ def test_markup_that_is_not_known_stands_as_it_is(html: str) -> None:
     assert shown(f"a {html}") == [f"paragraph: a {html}".replace("\n", "⏎")]
 
 
+def test_the_end_of_markup_that_is_not_known_is_no_block_of_its_own() -> None:
+    assert shown("<Listing a='b'>", "</Listing>", "</Listing>") == ["html: <Listing a='b'>", "html: </Listing>"]
+    assert shown("<T>a</T>", "<T>", "</T> a") == ["paragraph: <T>a</T>", "html: <T>", "paragraph: a"]
+
+
 @pytest.mark.parametrize("opener", ["<!--", "<script>", "<style>", "<?php", "<![CDATA[", "<!A"])
 def test_what_is_never_closed_hides_nothing(opener: str) -> None:
     (block,) = build(f"{opener} a\n\n  *b*")

@@ -28,6 +28,8 @@ class HtmlBuilder:
         """Begin with no element; what comes stands in the containers of `frame`."""
         self._making = Making(frame)
         self._survey = Survey((), in_table=False)
+        self._unknown: Counter[str] = Counter()
+        """Elements that aren't HTML's and are open, by name."""
 
     @property
     def frame(self) -> Frame:
@@ -113,6 +115,7 @@ class HtmlBuilder:
         elif making.open.has(FOREIGN):
             making.text.gap()
         elif name not in SILENT:
+            self._unknown[name] += 1
             self._as_it_stands(token)
 
     def _start_in_code(self, token: HtmlToken) -> None:
@@ -135,6 +138,13 @@ class HtmlBuilder:
         elif name in FOREIGN or name in MEDIA:
             making.close(making.open.closed_by(frozenset({name}), name))
         elif name not in KNOWN and not making.open.has(FOREIGN):
+            self._end_unknown(token)
+
+    def _end_unknown(self, token: HtmlToken) -> None:
+        """Take the end of what isn't HTML's; where it begins a block, it says nothing that its start didn't."""
+        is_open = self._unknown[token.name] > 0
+        self._unknown[token.name] -= is_open
+        if not is_open or self._making.code or not self._making.text.is_empty:
             self._as_it_stands(token)
 
     def _end_apart(self, name: str) -> None:

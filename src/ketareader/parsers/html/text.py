@@ -46,6 +46,11 @@ class RunningText:
         self.seen = 0
         """How many times something came that can be seen."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing that can be seen has come in this block."""
+        return not self._line
+
     def add(self, text: str, line: int) -> None:
         """Add text, which begins on this line of the source."""
         if words := text.strip():
