@@ -219,7 +219,8 @@ def test_without_an_argument_the_article_it_comes_with_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["toc -", "print -", "print --format ansi -", "search a -", "search a --json -", "-", "--help"]
+    "command",
+    ["toc -", "print -", "print --format ansi -", "print --linear -", "search a -", "search a --json -", "-", "--help"],
 )
 def test_a_reader_who_closes_the_pipe_hears_nothing(command: str) -> None:
     article = "".join(f"# A chapter {number}\n\nand a part\n\n" for number in range(2000))

@@ -38,17 +38,23 @@ class Command:
 
 def _declare_read(parser: ArgumentParser) -> None:
     parser.add_argument("where", metavar="WHERE", nargs="?", help="a file, or - for standard input")
+    linear = "for screen readers: read out in whole lines, section by section, no screen drawn"
+    parser.add_argument("--linear", action="store_true", help=linear)
     parser.add_argument("--version", action="version", version=f"ketareader {__version__}")
 
 
 def _read(options: Namespace) -> int:
     """Show an article on the screen; where there is none, print it."""
     where = options.where or _article_to_go_on_with()
-    if is_terminal() and take_terminal():
+    if options.linear and sys.stdout.isatty() and take_terminal():
+        from ketareader.commands.linear import read_aloud
+
+        return read_aloud(where)
+    if not options.linear and is_terminal() and take_terminal():
         from ketareader.ui.app import run
 
         return run(where)
-    return _print(Namespace(where=where, width=None, format=None, section=None))
+    return _print(Namespace(where=where, width=None, format=None, section=None, linear=options.linear))
 
 
 def _declare_toc(parser: ArgumentParser) -> None:
@@ -67,7 +73,10 @@ def _declare_print(parser: ArgumentParser) -> None:
     width = "cells in a line: on a terminal as wide as it is, up to 80, elsewhere 72, unless told"
     parser.add_argument("--width", metavar="N", type=_cells, help=width)
     styles = "with colours (NO_COLOR: without), or without any escape sequence; plain where it goes to no terminal"
-    parser.add_argument("--format", metavar="ansi|plain", type=_format, help=styles)
+    looks = parser.add_mutually_exclusive_group()
+    looks.add_argument("--format", metavar="ansi|plain", type=_format, help=styles)
+    linear = "for screen readers: headings, lists, tables and links told in words; whole lines, unless --width is given"
+    looks.add_argument("--linear", action="store_true", help=linear)
     section = "only this section and those in it, by its number or its title, or the beginning or a part of that"
     parser.add_argument("--section", metavar="TITLE-OR-NUMBER", help=section)
 

@@ -1,15 +1,14 @@
 """`ketareader print`: an article, or a section of it, laid out for a file, a pipe or the terminal's own scrolling."""
 
 import os
-import re
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from ketareader.commands.output import is_terminal, write_lines
-from ketareader.document.block import Block, Kind
+from ketareader.commands.settled import has_all_references, settled_blocks
 from ketareader.layout import export
 from ketareader.layout.hyperlink import knows_links
 from ketareader.layout.lines import Line
@@ -23,13 +22,12 @@ WIDTH: Final = 72
 WIDEST: Final = 80
 """Cells in a line at the most, where it is one."""
 
-_LITERAL: Final = frozenset({Kind.CODE, Kind.HTML, Kind.META, Kind.RULE})
-_BY_REFERENCE: Final = re.compile(r"\](?!\()")
-"""What stands in every link by reference."""
-
 
 def print_article(options: Namespace) -> int:
-    """Print an article, or a section with its subsections, as it is laid out. Raises `KetaError`."""
+    """Print an article, or a section with its subsections, as it is laid out or read out. Raises `KetaError`."""
+    if options.linear:
+        write_lines(_lines_read_out(open_article(options.where), options))
+        return 0
     styled = _styling(options.format)
     article = open_article(options.where)
     manner = Options(highlighted=styled is not export.plain)
@@ -55,12 +53,9 @@ def _width() -> int:
 
 def _section_lines(article: Article, page: Page, wanted: str) -> Iterator[Line]:
     """Yield the lines of a section and its subsections. Raises `SectionError`."""
-    from ketareader.commands.sections import section_named, with_subsections  # noqa: PLC0415 (a whole article needs none)
+    from ketareader.commands.sections import section_blocks  # noqa: PLC0415 (a whole article needs none)
 
-    for batch in article.batches:
-        article.document.extend(batch)
-    article.document.conclude(article.unused())
-    blocks = with_subsections(article.document, section_named(article.document.sections, wanted))
+    blocks = section_blocks(article, wanted)
     yield from page.lines(blocks.start)[page.top_of(blocks.start).row :]
     for block in blocks[1:]:
         yield from page.lines(block)
@@ -69,17 +64,27 @@ def _section_lines(article: Article, page: Page, wanted: str) -> Iterator[Line]:
 def _all_lines(article: Article, page: Page) -> Iterator[Line]:
     """Yield an article's lines, each as soon as nothing that is still to be read can change it."""
     blocks = article.document.blocks
-    done = 0
-    for batch in article.batches:
-        article.document.extend(batch)
-        while done < len(blocks) and _is_settled(blocks[done]):
-            yield from page.lines(done)
-            done += 1
-    article.document.conclude(article.unused())
-    for block in range(done, len(blocks)):
+    for block in settled_blocks(article, lambda index: has_all_references(blocks[index])):
         yield from page.lines(block)
 
 
-def _is_settled(block: Block) -> bool:
-    """Tell whether a block is laid out alike whatever references are still to come."""
-    return block.kind in _LITERAL or not (block.kind is Kind.REFERENCE or _BY_REFERENCE.search(block.text))
+def _lines_read_out(article: Article, options: Namespace) -> Iterator[str]:
+    """Return an article's lines as it is read out, or a section's; whole ones, unless a width is asked for."""
+    from ketareader.layout.linear.reading import read_out  # noqa: PLC0415 (few ask for it)
+    from ketareader.layout.linear.wrapped import wrapped  # noqa: PLC0415
+
+    lines = read_out(article.document, _blocks_to_read_out(article, options.section))
+    return lines if options.width is None else wrapped(lines, options.width)
+
+
+def _blocks_to_read_out(article: Article, section: str | None) -> Iterable[int]:
+    """Return the blocks of an article, or of a section. Raises `SectionError`."""
+    from ketareader.commands.sections import section_blocks  # noqa: PLC0415 (a whole article needs none)
+    from ketareader.layout.linear.counting import is_counted  # noqa: PLC0415 (few ask for it)
+
+    if section is not None:
+        return section_blocks(article, section)
+    document = article.document
+    return settled_blocks(
+        article, lambda index: has_all_references(document.blocks[index]) and is_counted(document, index)
+    )

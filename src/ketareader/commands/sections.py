@@ -7,6 +7,7 @@ from typing import Final
 from ketareader.document.document import Document
 from ketareader.document.outline import Section
 from ketareader.errors import SectionError
+from ketareader.pipeline import Article
 from ketareader.search.query import Matcher, Query, compile_query
 from ketareader.text import clean_line
 
@@ -27,6 +28,14 @@ def section_named(sections: Sequence[Section], wanted: str) -> int:
     if len(found) != 1:
         raise SectionError(_ambiguous(sections, wanted, found) if found else _missing(sections, wanted))
     return found[0]
+
+
+def section_blocks(article: Article, wanted: str) -> range:
+    """Read an article, and return the blocks of a section and its subsections. Raises `SectionError`."""
+    for batch in article.batches:
+        article.document.extend(batch)
+    article.document.conclude(article.unused())
+    return with_subsections(article.document, section_named(article.document.sections, wanted))
 
 
 def with_subsections(document: Document, section: int) -> range:

@@ -1,0 +1,170 @@
+"""`ketareader --linear`: an article read out in a terminal, a section at a time, for screen readers.
+
+Nothing is drawn: whole lines are written, and whole lines are read. What can be asked for is a row of `COMMANDS`.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from ketareader.commands.listening.found import Found
+from ketareader.commands.listening.leading import leads_to
+from ketareader.commands.listening.listener import Listener
+from ketareader.commands.listening.parts import Parts
+from ketareader.commands.output import write_lines
+from ketareader.errors import KetaError
+from ketareader.text import clean_line
+
+_PATIENCE: Final = 0.3
+"""Seconds for which the article is read on before each prompt, while its section is listened to."""
+_REMINDER: Final = "Enter next, h help, q quit."
+
+
+@dataclass(frozen=True, slots=True)
+class PromptCommand:
+    """What can be asked for at the prompt."""
+
+    shown: str
+    """What to type, as the help says it."""
+    short: str
+    """What it does, as the first prompt says it; empty where only the help does."""
+    summary: str
+    """What it does, in a sentence."""
+    pattern: str
+    """The lines that mean it, a regular expression; its group is what `act` is told."""
+    act: Callable[[Listener, str], bool]
+    """Does it, and tells whether to go on."""
+
+
+def read_aloud(where: str) -> int:
+    """Read an article out, as the lines typed at the terminal ask for. Raises `KetaError` where it can't be opened."""
+    listener = Listener(Parts(where))
+    with os.fdopen(0, encoding=sys.stdin.encoding, errors="replace", closefd=False) as keyboard:
+        listen(listener, keyboard.readline)
+    return 0
+
+
+def listen(listener: Listener, ask: Callable[[], str]) -> None:
+    """Read the first part, and do what each line says, until one says to quit or there is no other."""
+    listener.read(0)
+    hint = f"{', '.join(f'{command.shown} {command.short}' for command in COMMANDS if command.short)}."
+    goes_on = True
+    while goes_on:
+        listener.parts.read_for(_PATIENCE)
+        write_lines(["", f"{listener.place()} {hint}"])
+        hint = _REMINDER
+        line = ask()
+        goes_on = bool(line) and _do(listener, clean_line(line))
+
+
+def _do(listener: Listener, line: str) -> bool:
+    """Do what a line says, or say why it can't be done; tell whether to go on."""
+    for command in COMMANDS:
+        if meant := re.fullmatch(command.pattern, line):
+            try:
+                return command.act(listener, meant[1])
+            except KetaError as error:
+                return _say(str(error))
+    return _say(f"There is no command “{line}”. Type h for those there are.")
+
+
+def _say(*lines: str) -> bool:
+    """Write lines, and have it go on."""
+    write_lines(lines)
+    return True
+
+
+def _next(listener: Listener, _: str) -> bool:
+    return listener.read(listener.part + 1) or _say("This is the end of the article.")
+
+
+def _previous(listener: Listener, _: str) -> bool:
+    return listener.read(listener.part - 1) or _say("This is the beginning of the article.")
+
+
+def _again(listener: Listener, _: str) -> bool:
+    return listener.read(listener.part)
+
+
+def _contents(listener: Listener, _: str) -> bool:
+    return _say(*listener.parts.contents())
+
+
+def _go(listener: Listener, number: str) -> bool:
+    """Go to the section with a number."""
+    part = listener.parts.numbered(number)
+    if part is None:
+        return _say(f"There is no section {number}. Type c for the contents.")
+    return listener.jump(listener.parts, part)
+
+
+def _search(listener: Listener, words: str) -> bool:
+    """Tell where words stand, and read from the first of them."""
+    if not words:
+        return _say("There is nothing to search for: type words after the slash.")
+    found = Found(listener.parts, words)
+    _say(*found.told())
+    return listener.jump_to_hits(found) if found else True
+
+
+def _next_hit(listener: Listener, _: str) -> bool:
+    return listener.step(1) or _say("Nothing has been found here: type a slash and words.")
+
+
+def _previous_hit(listener: Listener, _: str) -> bool:
+    return listener.step(-1) or _say("Nothing has been found here: type a slash and words.")
+
+
+def _links(listener: Listener, number: str) -> bool:
+    """Follow the link with a number; list them all where none is given."""
+    links = listener.links
+    if not number:
+        listed = (f"[{place}] {target}" for place, target in enumerate(links, 1))
+        return _say("Links:", *listed) if links else _say("There is no link here.")
+    if not 0 < int(number) <= len(links):
+        return _say(f"There is no link {number} here. Type l for those there are.")
+    return _follow(listener, links[int(number) - 1])
+
+
+def _follow(listener: Listener, target: str) -> bool:
+    """Go where a link leads: to a section, or to another article. Of other addresses it is only said what they are."""
+    goal = leads_to(target, listener.folder)
+    if goal is None:
+        return _say(f"It leads to {target}, which is not opened here.")
+    parts = Parts(str(goal.path)) if goal.path else listener.parts
+    part = parts.named(goal.slug) if goal.slug else 0
+    if part is None:
+        _say(f"There is no section “{clean_line(goal.slug)}” to go to.")
+    return listener.jump(parts, part or 0) if part is not None or goal.path else True
+
+
+def _back(listener: Listener, _: str) -> bool:
+    return listener.go_back() or _say("There is nothing to go back to.")
+
+
+def _help(_listener: Listener, _: str) -> bool:
+    return _say("Each command ends with Enter:", *(f"{command.shown}: {command.summary}" for command in COMMANDS))
+
+
+def _quit(_listener: Listener, _: str) -> bool:
+    return False
+
+
+COMMANDS: Final = (
+    PromptCommand("Enter", "next", "Reads the next section.", "()", _next),
+    PromptCommand("p", "previous", "Reads the previous section.", "p()", _previous),
+    PromptCommand("r", "", "Reads this section again.", "r()", _again),
+    PromptCommand("c", "contents", "Lists the sections.", "c()", _contents),
+    PromptCommand("/", "search", "And words: lists where they stand, and reads from the first.", "/ ?(.*)", _search),
+    PromptCommand("n", "", "Reads from the next hit.", "n()", _next_hit),
+    PromptCommand("N", "", "Reads from the previous hit.", "N()", _previous_hit),
+    PromptCommand("l", "links", "Lists the links; with a number, follows that link.", "l ?([0-9]{0,9})", _links),
+    PromptCommand("number", "goes to a section", "Goes to the section; 0 is the beginning.", "([0-9][0-9.]*)", _go),
+    PromptCommand("b", "", "Goes back to where you were before a number, a search or a link.", "b()", _back),
+    PromptCommand("h", "help", "Lists the commands.", "[h?]()", _help),
+    PromptCommand("q", "quit", "Leaves; so does the end of input, Ctrl-D.", "q()", _quit),
+)
+"""What can be asked for; the first that a line means is done."""
