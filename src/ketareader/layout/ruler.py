@@ -20,7 +20,7 @@ _NARROW = re.compile(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0530\u2010-\u2027\u2030-\u205e\u2190-\u2211\u2500-\u25fc]*"
 )
 """Text of one-cell characters only, none of them combining: what most articles are made of."""
-_COMPLEX: Final = re.compile(
+_COMPLEX = (
     "[\u0600-\u06dd\u070f-\u109f\u1100-\u11ff\u1700-\u1cff\ua800-\uabff\U00010a00-\U00011fff\U0001f1e6-\U0001f1ff]"
 )
 """The scripts, and the letters of flags, in which Rich's clusters are not Unicode's."""
@@ -40,7 +40,7 @@ def is_narrow(text: str) -> bool:
 
 def graphemes(text: str) -> list[Grapheme]:
     """Return the grapheme clusters of `text`, in order and without gaps."""
-    if _COMPLEX.search(text):
+    if re.search(_COMPLEX, text):
         edges = cell_edges(text)
         return [(*match.span(), edges[match.end()] - edges[match.start()]) for match in _cluster().finditer(text)]
     clusters = rich.cells.split_graphemes(text)[0]
@@ -58,14 +58,14 @@ class _Cells(dict[str, int]):
 
 
 _CELLS = _Cells()
-_JOINING: Final = re.compile("[\u200d\ufe0f]")
+_JOINING = "[\u200d\ufe0f]"
 """What changes the cells of the characters beside it."""
 
 
 def cell_edges(text: str) -> list[int]:
     """Return the cells before each character of `text`, and those of all of it last."""
     cells = [_CELLS[character] for character in text]
-    if _JOINING.search(text):
+    if re.search(_JOINING, text):
         _join(text, cells)
     return list(accumulate(cells, initial=0))
 
@@ -73,7 +73,7 @@ def cell_edges(text: str) -> list[int]:
 def _join(text: str, cells: list[int]) -> None:
     """Take the cells off what a joiner joins, and widen the symbols that a selector makes emoji, as Rich does."""
     joined = widened = -1
-    for match in _JOINING.finditer(text):
+    for match in re.finditer(_JOINING, text):
         at = match.start()
         if at in {joined, 0}:
             continue

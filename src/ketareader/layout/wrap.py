@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from ketareader.layout.linebreak import is_trail, opportunities
 from ketareader.layout.ruler import SOFT_HYPHEN, cell_edges, cell_len, cluster_edge, is_narrow
 
 Range = tuple[int, int]
@@ -34,16 +33,15 @@ _INSIDE: Final = "-/|‐‒–—―…"
 _BEFORE_SPACE: Final = frozenset(" ([{«‹“‘„")
 _AFTER_SPACE: Final = frozenset(" !?;:,.)]}»›”’/")
 """What stands beside a space that narrow text may not be broken at, and other spaces."""
-_AHEAD, _BEHIND = 256, 8
+_AHEAD, _BEHIND = 64, 8
 """Characters that are looked at past where the line is full, and before it begins."""
-_PARTING: Final = re.compile(
-    r"(?<=[:=&|;])(?![/:=&|;])|(?<=//)(?!/)|(?<![/:\s])(?=/)|(?<=[^\s.,_?#%~=&-])(?=[.,_?#%~=&-])"
-)
+_PARTING = r"(?<=[:=&|;])(?![/:=&|;])|(?<=//)(?!/)|(?<![/:\s])(?=/)|(?<=[^\s.,_?#%~=&-])(?=[.,_?#%~=&-])"
 """Where a word that is too long for a line is best broken, as the Chicago Manual of Style (14.18) breaks addresses.
 
 After a colon or a double slash; before a single slash, a stop or any other mark; before or after = and &.
 """
-_ADDRESS: Final = re.compile(r"[!-~]+")
+_MARK = r"[:=&|;/.,_?#%~-]"
+_ADDRESS = r"[!-~]+"
 _LEAST = 4
 """Characters of an address that are worth a line's end."""
 _HYPHENABLE = r"[(\[{«‹“‘„¿¡]*([^\W\d_]{5,})(?![\w/@.:-]*[/@\xad])"
@@ -117,7 +115,11 @@ def _wrap_narrow(part: str, shift: int, width: int, limit: int, hyphens: Hyphens
             or ended[end - 1] in _BEFORE_SPACE
             or full - end > limit // least
         ):
-            found = _break_narrow(part, _Room(start, full, full - 1, width), end, hyphens)
+            while dash < start:
+                dash = dashes.pop()
+            room = _Room(start, full, full - 1, width)
+            whole = end < 0 and dash >= full
+            found = _filled(part, room, 0, 1, hyphens) if whole else _break_narrow(part, room, end, hyphens)
             lines.append(_range(part, start, found, shift))
             start = found.after
         else:
@@ -159,8 +161,8 @@ def _plain(part: str, room: _Room, space: int) -> int:
         return 0
     stop = part.find(" ", max(room.full, after))
     word = part[after : stop if stop >= 0 else len(part)]
-    if is_trail(word):
-        return after
+    if "/" in word:
+        return after if _is_trail(word) else 0
     if not all(map(str.isalpha, word.rstrip(".,;:!?)”’").split("-"))):
         return 0
     return max(part.rfind("-", after, room.full) + 1, after)
@@ -170,12 +172,12 @@ def _nearby(part: str, begin: int, full: int) -> list[int]:
     """Return the opportunities from `begin` to the end of the word that goes past `full`."""
     word = _past_spaces(part, full)
     end = part.find(" ", word + 1, word + _AHEAD)
-    return [begin + place for place in opportunities(part[begin : end if end > 0 else word + _AHEAD])]
+    return [begin + place for place in _opportunities(part[begin : end if end > 0 else word + _AHEAD])]
 
 
 def _wrap_wide(part: str, shift: int, width: int, limit: int, hyphens: Hyphens | None) -> list[Range]:
     """Break text whose characters take what cells they may."""
-    edges, places = cell_edges(part), opportunities(part)
+    edges, places = cell_edges(part), _opportunities(part)
     lines: list[Range] = []
     start, stop = 0, len(part)
     while start < stop:
@@ -203,6 +205,18 @@ def _trimmed(part: str, start: int, end: int) -> int:
     """Return where the spaces begin that `part[start:end]` ends with; `end` if there is nothing else in it."""
     kept = len(part[start:end].rstrip(" "))
     return start + kept if kept else end
+
+
+def _opportunities(text: str) -> list[int]:
+    from ketareader.layout.linebreak import opportunities  # noqa: PLC0415 (few first pictures wait for its tables)
+
+    return opportunities(text)
+
+
+def _is_trail(word: str) -> bool:
+    from ketareader.layout.linebreak import is_trail  # noqa: PLC0415 (as above)
+
+    return is_trail(word)
 
 
 def _past_spaces(part: str, at: int) -> int:
@@ -244,9 +258,9 @@ def _filled(part: str, room: _Room, after: int, empty: float, hyphens: Hyphens |
     if hyphens and empty * _EMPTY > 1 and (place := _divided(part, begin, room.hyphenated, hyphens)):
         return _Break(place, hyphenated=True)
     if not after:
-        after = _parted(part, room.start, room.full) or cluster_edge(part, room.start, room.full)
+        after = _parted(part, (room.start + room.full) // 2, room.full) or cluster_edge(part, room.start, room.full)
         return _Break(_to_word(part, after) if part[after - 1] != " " else after)
-    if empty * _GAPING > 1 and (address := _ADDRESS.match(part, after)) and len(address[0]) > room.width:
+    if empty * _GAPING > 1 and (address := re.compile(_ADDRESS).match(part, after)) and len(address[0]) > room.width:
         return _Break(max(_parted(part, after + _LEAST, room.full), after))
     return _Break(after)
 
@@ -260,7 +274,9 @@ def _divided(part: str, begin: int, full: int, hyphens: Hyphens) -> int:
 
 def _parted(part: str, begin: int, full: int) -> int:
     """Return the last place up to `full` at which an address is best broken; 0 if there is none."""
-    places = [match.start() for match in _PARTING.finditer(part, begin, full + 1)]
+    if not re.compile(_MARK).search(part, begin, full + 1):
+        return 0
+    places = [match.start() for match in re.compile(_PARTING).finditer(part, begin, full + 1)]
     return max((place for place in places if begin < place <= full), default=0)
 
 
