@@ -78,10 +78,11 @@ def _mark(sheet: Sheet, container: Fold | Note) -> str:
 
 
 def _leaded(lines: Sequence[Line], prefix: Prefix, leading: int) -> list[Line]:
-    """Put blank lines between lines."""
+    """Put blank lines between lines, but for the rows of a picture."""
     apart: list[Line] = []
     for line in lines:
-        apart += [Line(prefix, line.start, line.start)] * (leading if apart else 0)
+        is_within = line.picture is not None and line.picture.row > 0
+        apart += [Line(prefix, line.start, line.start)] * (leading if apart and not is_within else 0)
         apart.append(line)
     return apart
 
@@ -90,7 +91,7 @@ def _behind(first: Prefix, rest: Prefix, lines: list[Line]) -> list[Line]:
     """Put one prefix before the first line, and another before the others."""
     if not first:
         return lines
-    return [Line((*(rest if number else first), *runs), start, end) for number, (runs, start, end) in enumerate(lines)]
+    return [line._replace(runs=(*(rest if number else first), *line.runs)) for number, line in enumerate(lines)]
 
 
 def _heading(setting: Setting) -> list[Line]:
@@ -122,7 +123,22 @@ def _is_title(block: Block) -> bool:
 
 
 def _paragraph(setting: Setting) -> list[Line]:
-    """Set a paragraph."""
+    """Set a paragraph; one that is an image alone, as a figure."""
+    return _figure(setting) or _running(setting)
+
+
+def _figure(setting: Setting) -> list[Line]:
+    """Set an image as its picture and a caption; nothing where that isn't to be, or can't."""
+    inline, sheet = setting.inline, setting.sheet
+    if not sheet.options.illustrated or not any(span.role == "image" for span in inline.spans):
+        return []
+    from ketareader.layout.figure import lay_out_figure  # noqa: PLC0415 (most articles have no picture)
+
+    return lay_out_figure(inline, setting.width, sheet.pictures)
+
+
+def _running(setting: Setting) -> list[Line]:
+    """Set running text."""
     text = setting.inline.text.replace("\t", " ")
     return lay_out_running(text, setting.inline.spans, setting.width, setting.sheet.options)
 

@@ -24,6 +24,18 @@ class Run(NamedTuple):
     """Where it leads, for a link."""
 
 
+class PictureRow(NamedTuple):
+    """A row of a picture, which stands on a line where the run with the role "picture" is."""
+
+    target: str
+    """Where the picture is, as the article says it."""
+    columns: int
+    rows: int
+    """The cells that the whole picture takes."""
+    row: int
+    """Which row of it this is, the first being 0."""
+
+
 class Line(NamedTuple):
     """One line of a block, as wide as its text."""
 
@@ -31,6 +43,8 @@ class Line(NamedTuple):
     start: int
     end: int
     """Half-open range of characters in the block's plain text that stand on this line or at its break."""
+    picture: PictureRow | None = None
+    """What is drawn on this line."""
 
     @property
     def text(self) -> str:

@@ -12,7 +12,7 @@ from ketareader.document.anchor import Anchor
 from ketareader.document.document import Document
 from ketareader.layout.blocks import NOTHING, Laid, lay_out
 from ketareader.layout.lines import Line
-from ketareader.layout.sheet import Arrangement, Options, Sheet
+from ketareader.layout.sheet import Arrangement, Options, Pictures, Sheet, no_pictures
 
 _KEPT = 512
 """Laid-out blocks kept: the screen, some pages around it, and the ends."""
@@ -32,12 +32,17 @@ class Page:
     """A document laid out at one width, as far as it has been looked at."""
 
     def __init__(
-        self, document: Document, width: int, options: Options = _AS_USUAL, arrangement: Arrangement | None = None
+        self,
+        document: Document,
+        width: int,
+        options: Options = _AS_USUAL,
+        arrangement: Arrangement | None = None,
+        pictures: Pictures = no_pictures,
     ) -> None:
         """Lay nothing out yet. `width` is in cells."""
         self.document = document
         self.width = max(width, 1)
-        self.sheet = Sheet(document, self.width, options, arrangement or Arrangement())
+        self.sheet = Sheet(document, self.width, options, arrangement or Arrangement(), pictures)
         self._kept: OrderedDict[int, Laid] = OrderedDict()
 
     def lines(self, block: int) -> tuple[Line, ...]:

@@ -1,7 +1,8 @@
 """The sheet: what pages are set on. How wide, in which manner, and with what folded or panned."""
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ketareader.document.block import Block, Fold, Frame, Kind
 from ketareader.document.document import Document
@@ -34,6 +35,19 @@ class Options(NamedTuple):
     """Blank lines between two lines of running text."""
     language: str = ""
     """The language that words are hyphenated in, such as "en_GB"; empty where they aren't."""
+    illustrated: bool = True
+    """Whether pictures are shown; else the text that stands for them."""
+
+
+Pictures: TypeAlias = Callable[[str, int], tuple[int, int] | None]
+"""From the target of an image and the cells that there are for it to the columns and rows that its picture takes.
+
+None where there is no picture to be shown, but only its text.
+"""
+
+
+def no_pictures(_target: str, _columns: int) -> None:
+    """Show no picture."""
 
 
 class Arrangement:
@@ -90,6 +104,7 @@ class Sheet(NamedTuple):
     """The text column's width in cells."""
     options: Options = Options()
     arrangement: Arrangement = Arrangement()
+    pictures: Pictures = no_pictures
 
     def is_hidden(self, block: Block) -> bool:
         """Tell whether a block isn't shown: it is folded away, or a reference that something uses."""
