@@ -10,7 +10,6 @@ from ketareader.layout.ruler import cell_edges, cell_len, cluster_edge, fit, gra
 
 PARTS = (
     "\u00ad",
-    "\ufe0f",
     "ก",
     "ำ",
     "a",

@@ -193,7 +193,7 @@ def thirds(word: str) -> list[int]:
         ("one (understand) it", 11, ["one (und-", "erstand) it"]),
         ("one understand", 12, ["one unders-", "tand"]),
         ("one two und", 10, ["one two", "und"]),
-        ("one exam.ple/understand", 13, ["one", "exam.ple", "/understand"]),
+        ("one exam.ple/understand", 13, ["one exam.ple", "/understand"]),
         ("understand", 6, ["und-", "ers-", "tand"]),
         ("è\u0301 understand", 9, ["è\u0301 unders-", "tand"]),
     ],

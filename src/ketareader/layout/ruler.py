@@ -97,6 +97,8 @@ def _cluster() -> "regex.Pattern[str]":
 
 def cluster_edge(text: str, start: int, full: int) -> int:
     """Return the last end of a grapheme cluster (UAX #29) from `start` to `full`; of the first if it goes beyond."""
+    if start < full <= len(text) and is_narrow(text[start : full + 1]):
+        return full
     edge = start
     for match in _cluster().finditer(text, start):
         if match.end() > full and edge > start:
