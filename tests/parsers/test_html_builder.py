@@ -28,6 +28,8 @@ LIMIT = 3.0 * (4 if sys.gettrace() else 1)
         ("*a* _b_ `c` [d] ~e~ $f$ \\ <g", [r"paragraph: \*a\* \_b\_ \`c\` \[d\] \~e\~ \$f\$ \\ \<g"]),
         ("a &amp; b &lt;c&gt;", ["paragraph: a &amp; b &lt;c&gt;"]),
         ("a<br/>b<BR>c", ["paragraph: a<br>b<br>c"]),
+        ("<br><br>a <br> <br>", ["paragraph: a"]),
+        ("<br>", []),
         ('<a id="x"></a>', []),
         ("<div><span> </span></div>", []),
         ("<hr>", ["rule:"]),

@@ -58,7 +58,7 @@ def _code(making: Making, token: HtmlToken, _survey: Survey) -> None:
 
 
 def _break(making: Making, _token: HtmlToken, _survey: Survey) -> None:
-    making.text.tag("<br>")
+    making.text.end_line()
 
 
 def _image(making: Making, token: HtmlToken, _survey: Survey) -> None:

@@ -14,6 +14,7 @@ _ENTITY: Final = r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|[A-Za-z][A-Za-z0-9]
 """A character by its number in hexadecimal or in decimal, or by its name (CommonMark section 2.5)."""
 _NOWHERE: Final = r"\s*(?:javascript|vbscript|file|data):"
 """What begins an address that Markdown makes no link of."""
+_LINE_END: Final = "<br>"
 _MOST_OPEN: Final = 16
 """Inline elements that are begun again in the next block, where a block ended within them."""
 
@@ -74,9 +75,10 @@ class RunningText:
         self._parts.append(source)
         self._spaced = False
 
-    def tag(self, source: str) -> None:
-        """Add the tag of an element that has no text."""
-        self._parts.append(source)
+    def end_line(self) -> None:
+        """End a line; the block's first and last line end anyway."""
+        if self._line:
+            self._parts.append(_LINE_END)
 
     def gap(self) -> None:
         """Part what comes from what has come."""
@@ -106,6 +108,8 @@ class RunningText:
         return text
 
     def _whole(self) -> Text:
+        while self._parts[-1].strip() in {"", _LINE_END}:
+            self._parts.pop()
         closed = "".join(f"</{name}>" for name, _ in reversed(self._open[-_MOST_OPEN:]))
         words = "".join(self._parts).rstrip(" \n")
         return Text(words + closed, self._line, self._end, not self._has_words)
