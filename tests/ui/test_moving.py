@@ -273,7 +273,7 @@ async def test_copying_says_what_was_copied(rivers: Path) -> None:
         assert app.clipboard == "Water runs downhill. A quick fox drinks."
         assert "Copied the paragraph" in said(app)
         await press(app, pilot, "]", "Y")
-        assert app.clipboard.startswith("The spring\n\nThe quick fox was here first.")
+        assert app.clipboard.startswith("## The spring\n\nThe quick fox was here first.")
         assert "Copied the section" in said(app)
 
 

@@ -18,6 +18,8 @@ class Source:
     """The encoding found from the first bytes, as the reader is told: "UTF-8", "UTF-16 LE", "UTF-32 BE", "cp1252"."""
     format: str
     """The name of its row in the table of formats: "markdown" or "text"."""
+    stamp: int = 0
+    """When the file was last changed, in nanoseconds since 1970; 0 for standard input."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Lines as text for a file, a pipe or a terminal: plain, or with the sequences for looks and for links and no others."""
+"""Lines as text for a file, a pipe or a terminal: plain, or with the sequences for looks and for links alone."""
 
 from collections.abc import Callable
 from functools import cache

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -66,9 +66,10 @@ def open_source(where: str | Path, format_of: FormatOf) -> Opened:
     path = Path(where)
     with ExitStack() as on_failure:
         stream = on_failure.enter_context(open_file(path))
-        opened = _recognise(stream, os.fstat(stream.fileno()).st_size, path, format_of)
+        status = os.fstat(stream.fileno())
+        opened = _recognise(stream, status.st_size, path, format_of)
         on_failure.pop_all()
-    return opened
+    return replace(opened, source=replace(opened.source, stamp=status.st_mtime_ns))
 
 
 def stdin_source(format_of: FormatOf) -> Opened:

@@ -1,6 +1,8 @@
 """The reading pane: a window over the page, painted a line at a time."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -20,9 +22,13 @@ from ketareader.layout.sheet import Arrangement, Options
 from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.search.hits import Hits
 from ketareader.ui.line_list import WHEEL
-from ketareader.ui.link import Link
 from ketareader.ui.painter import Column, Mark, column_in, dimmed, eye_mark, paint_line, scroll_bar
 from ketareader.ui.theme import Paint
+
+if TYPE_CHECKING:
+    from ketareader.ui.dragging import Dragging
+    from ketareader.ui.link import Link
+    from ketareader.ui.selection import Selection
 
 MEASURE = 72
 """The text column's width in cells, unless the reader chooses another."""
@@ -65,6 +71,7 @@ class ReadingPane(Widget, can_focus=True):
         self.current: Hit | None = None
         self.held: Link | None = None
         """The link in hand."""
+        self.selection: Selection | None = None
         self.labels: dict[Anchor, str] = {}
         """Letters drawn over links, by the links' anchors."""
         self._column = Column(MEASURE, MEASURE)
@@ -77,7 +84,7 @@ class ReadingPane(Widget, can_focus=True):
     def show(self, document: Document) -> None:
         """Show another document from its start."""
         self.document = document
-        self.hits, self.current, self.labels, self.held = Hits(), None, {}, None
+        self.hits, self.current, self.labels, self.held, self.selection = Hits(), None, {}, None, None
         self.arrangement = Arrangement()
         self.viewport = Viewport(self._page(self._column.width), self.size.height)
         self._show()
@@ -197,12 +204,14 @@ class ReadingPane(Widget, can_focus=True):
         return Strip.join([strip, Strip([self._bar[y]])]) if y < len(self._bar) else strip
 
     def _layers(self, block: int) -> list[list[Mark]]:
-        """Return the marks in a block: its hits, and over them the link in hand."""
+        """Return the marks in a block: its hits, over them the link in hand, over all what is selected."""
         hits = self.hits.in_block(block)
         layers = [[(hit.start, hit.end, "hit.current" if hit == self.current else "hit") for hit in hits]]
         held = self.held
         if held and held.block == block:
             layers.append([(held.start, held.end, "link.current")])
+        if self.selection and (part := self.selection.part_of(block)):
+            layers.append([(*part, "selection")])
         return layers
 
     def _labels(self, block: int) -> dict[int, str]:
@@ -291,7 +300,7 @@ class ReadingPane(Widget, can_focus=True):
         self.labels = labels
         self.refresh()
 
-    def hold_link(self, link: Link | None) -> None:
+    def hold_link(self, link: "Link | None") -> None:
         """Have a link in hand, or none."""
         self.held = link
         self.refresh()
@@ -314,29 +323,43 @@ class ReadingPane(Widget, can_focus=True):
         event.stop()
         self.scroll_rows(-WHEEL)
 
+    @cached_property
+    def _dragging(self) -> "Dragging":
+        """What the mouse does."""
+        from ketareader.ui.dragging import Dragging  # noqa: PLC0415 (not before the first paint)
+
+        return Dragging(self)
+
     def on_click(self, event: events.Click) -> None:
-        """Follow the link that was clicked."""
-        run = self._run_at(event.x, event.y)
+        """Follow the link that was clicked, unless something was selected."""
+        run = self._run_at(event.x, event.y) if self._dragging.click(event) else None
         if run and run.target:
             self.post_message(self.LinkFollowed(Anchor(self._rows[event.y][0].block, run.start)))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the scroll bar."""
-        if event.x == self.size.width - 1:
-            self.capture_mouse()
-            self._go_to_share(event.y)
+        """Take hold of the scroll bar, or of the text."""
+        self._dragging.press(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag the scroll bar."""
-        if self.app.mouse_captured is self:
-            self._go_to_share(event.y)
+        """Drag the scroll bar, or select."""
+        self._dragging.move(event)
 
     def on_mouse_up(self) -> None:
-        """Let the scroll bar go."""
-        if self.app.mouse_captured is self:
-            self.release_mouse()
+        """Let go."""
+        self._dragging.let_go()
 
-    def _go_to_share(self, y: int) -> None:
+    @property
+    def left(self) -> int:
+        """Cells to the left of the text."""
+        return self._column.left
+
+    def select(self, selection: "Selection | None") -> None:
+        """Select something, or nothing."""
+        if selection != self.selection:
+            self.selection = selection
+            self.refresh()
+
+    def go_to_share(self, y: int) -> None:
         """Go to the part of the article that a row of the scroll bar stands for."""
         share = max(0, min(y, self.size.height)) / max(self.size.height, 1)
         self.viewport.go_to_block(self.document.block_at(share))

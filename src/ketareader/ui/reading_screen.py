@@ -29,7 +29,6 @@ from ketareader.ui.bindings import bindings
 from ketareader.ui.commands import Command
 from ketareader.ui.contents_pane import ContentsPane
 from ketareader.ui.filling import BatchRead, Concluded, conclude, fill
-from ketareader.ui.goal import Goal
 from ketareader.ui.history import History, Visit
 from ketareader.ui.manner import Manner, manner_of
 from ketareader.ui.places import Places
@@ -39,6 +38,7 @@ from ketareader.ui.search_session import Searched, SearchSession
 from ketareader.ui.theme import Paint
 
 if TYPE_CHECKING:
+    from ketareader.ui.goal import Goal
     from ketareader.ui.letters import Letters
 
 WIDE = 80
@@ -78,7 +78,6 @@ class ReadingScreen(Screen[None]):
         self.contents.contents.numbered = memory.numbered
         self.set_manner(manner_of(memory.manner))
         self.places = Places(self, memory.places)
-        self.goal = Goal(self)
 
     @cached_property
     def letters(self) -> "Letters":
@@ -86,6 +85,13 @@ class ReadingScreen(Screen[None]):
         from ketareader.ui.letters import Letters  # noqa: PLC0415 (not before the first paint)
 
         return Letters(self)
+
+    @cached_property
+    def goal(self) -> "Goal":
+        """The place that one wants to go to once it has been read."""
+        from ketareader.ui.goal import Goal  # noqa: PLC0415 (not before the first paint)
+
+        return Goal(self)
 
     def compose(self) -> ComposeResult:
         """Yield the parts, from the top."""

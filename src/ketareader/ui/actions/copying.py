@@ -1,26 +1,87 @@
 """Copying."""
 
+from asyncio import to_thread
 from typing import TYPE_CHECKING
+
+from ketareader.document.anchor import Anchor
+from ketareader.document.block import Block, Kind, Note
+from ketareader.sources.excerpt import read_lines_again
+from ketareader.ui.clipboard import put
+from ketareader.ui.selection import Selection, text_of, whole
 
 if TYPE_CHECKING:
     from ketareader.ui.reading_screen import ReadingScreen
 
+_NAMES = {
+    Kind.CODE: "the code block",
+    Kind.DEFINITION: "the paragraph",
+    Kind.MATH: "the formula",
+    Kind.META: "the front matter",
+}
+"""What to call a block whose kind has no name of its own."""
+
 
 def copy(screen: "ReadingScreen") -> None:
-    """Copy the block with the current hit, else the first on the page."""
-    block = screen.search.current.block if screen.search.current else screen.page.first_block
-    _copy(screen, range(block, block + 1), str(screen.article.document.blocks[block].kind))
+    """Copy what is in hand: the selection, the link, else the block with the current hit or that is being read."""
+    page = screen.page
+    if page.selection:
+        copy_selection(screen)
+    elif page.held:
+        put(screen, page.held.target, "the link")
+    elif page.document.blocks:
+        index = screen.search.current.block if screen.search.current else page.current_block
+        block = page.document.blocks[index]
+        all_of_it = whole(page.document, index)
+        put(screen, _without_marker(screen, all_of_it), _NAMES.get(block.kind, f"the {block.kind}"))
+
+
+def copy_selection(screen: "ReadingScreen") -> None:
+    """Copy what was selected."""
+    if screen.page.selection:
+        put(screen, _text_of(screen, screen.page.selection), "the selection")
+    else:
+        screen.say("Nothing is selected: drag over text to select it, q quits")
 
 
 def copy_section(screen: "ReadingScreen") -> None:
-    """Copy the section that is being read."""
+    """Copy the section that is being read as it stands in its source; else as it is read."""
+    screen.run_worker(_copy_section(screen), group="copying")
+
+
+async def _copy_section(screen: "ReadingScreen") -> None:
     document = screen.article.document
     section = document.section_at(screen.page.current_block)
-    blocks = range(document.sections[0].block if document.sections else len(document.blocks))
-    _copy(screen, blocks if section is None else document.extent(section), "section")
+    first = document.sections[0].block if document.sections else len(document.blocks)
+    indices = range(first) if section is None else document.extent(section)
+    blocks = [block for block in document.blocks[indices.start : indices.stop] if not _is_note(block)]
+    if not blocks:
+        screen.say("There is nothing to copy")
+        return
+    lines = range(min(block.line for block in blocks), max(block.end for block in blocks))
+    source = await to_thread(read_lines_again, document.source, lines)
+    if source is not None:
+        put(screen, source, "the section's source")
+    else:
+        end = Anchor(indices.stop - 1, len(document.inline(indices.stop - 1).text))
+        text = _text_of(screen, Selection(Anchor(indices.start), end))
+        why = "the file has changed" if document.source.path else "its source is not kept"
+        put(screen, text, f"the section as it is read, for {why}")
 
 
-def _copy(screen: "ReadingScreen", blocks: range, what: str) -> None:
-    text = "\n\n".join(screen.article.document.read_inline(block).text for block in blocks)
-    screen.app.copy_to_clipboard(text)
-    screen.say(f"Copied the {what}: {len(text)} characters")
+def _is_note(block: Block) -> bool:
+    """Tell whether a block is a note's: those stand at the end, wherever they were defined."""
+    return any(isinstance(container, Note) for container in block.frame)
+
+
+def _text_of(screen: "ReadingScreen", selection: Selection) -> str:
+    sheet = screen.page.viewport.page.sheet
+    return text_of(screen.article.document, selection, lambda block: not sheet.is_hidden(block))
+
+
+def _without_marker(screen: "ReadingScreen", block: Selection) -> str:
+    """Return a block's text alone, whatever list it is in."""
+    start, end = block
+    document = screen.article.document
+    if start.block == end.block:
+        return document.inline(start.block).text
+    return _text_of(screen, block)

@@ -55,10 +55,12 @@ def regex(screen: "ReadingScreen") -> None:
 
 
 def escape(screen: "ReadingScreen") -> None:
-    """Back out of the nearest thing: link in hand, filter, contents over the text, search box, search."""
+    """Back out of the nearest thing: link in hand, selection, filter, contents over the text, search box, search."""
     if screen.page.held:
         screen.page.hold_link(None)
         screen.say("")
+    elif screen.page.selection:
+        screen.page.select(None)
     elif screen.contents.filtered:
         screen.contents.filter("")
     elif screen.has_class("-contents-over"):

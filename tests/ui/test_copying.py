@@ -1,0 +1,199 @@
+"""What y and Y copy, and the clipboards that it goes to."""
+
+import os
+import stat
+import time
+from pathlib import Path
+
+import pytest
+
+from ketareader.pipeline import read_article
+from ketareader.sources.excerpt import read_lines_again
+from ketareader.ui import clipboard
+from ketareader.ui.clipboard import counted_in, has_system, put_in_system, terminal_takes
+from tests.ui.reading import page_text, press, reading, said, settle, type_text
+
+ARTICLE = """\
+# Copying
+
+See [the site](https://example.org/a).
+
+```python
+def f():
+    return 1
+```
+
+## Second
+
+- *One*
+- Two[^1]
+
+Last words.
+
+## Third
+
+End.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "a.md"
+    path.write_text(ARTICLE)
+    return path
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave no clipboard but the terminal's."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.usefixtures("alone")
+async def test_y_copies_the_link_in_hand_else_the_block_with_the_hit_else_the_one_being_read(article: Path) -> None:
+    async with reading(article) as (app, pilot):
+        await press(app, pilot, ".", "y")
+        assert (app.clipboard, said(app)) == ("https://example.org/a", "Copied the link: 21 characters")
+        await press(app, pilot, "escape", "y")
+        assert (app.clipboard, said(app)) == ("Copying", "Copied the heading: 7 characters")
+        await type_text(app, pilot, "/return")
+        await press(app, pilot, "enter", "y")
+        assert app.clipboard == "def f():\n    return 1"
+        assert said(app) == "Copied the code block: 2 lines, 21 characters"
+
+
+@pytest.mark.usefixtures("alone")
+async def test_a_section_is_copied_as_its_source(article: Path) -> None:
+    async with reading(article, (80, 12)) as (app, pilot):
+        await press(app, pilot, "]", "Y")
+        assert app.clipboard == "## Second\n\n- *One*\n- Two[^1]\n\nLast words.\n"
+        assert said(app).startswith("Copied the section's source: ")
+
+
+@pytest.mark.usefixtures("alone")
+async def test_a_section_of_plain_text_is_copied_as_its_source(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("First\n=====\n\nSome words\nin two lines.\n\nSecond\n======\n\nMore.\n" + "\n" * 3)
+    async with reading(path) as (app, pilot):
+        await press(app, pilot, "Y")
+        assert app.clipboard == "First\n=====\n\nSome words\nin two lines.\n"
+
+
+@pytest.mark.usefixtures("alone")
+async def test_a_section_of_a_file_that_has_changed_is_copied_as_it_is_read(article: Path) -> None:
+    async with reading(article) as (app, pilot):
+        article.write_text(ARTICLE.replace("One", "Won"))
+        os.utime(article, (1, 1))
+        await press(app, pilot, "]", "Y")
+        assert app.clipboard == "Second\n\n• One\n• Two[^1]\n\nLast words."
+        assert "as it is read, for the file has changed" in said(app)
+
+
+def test_lines_are_read_again_only_from_the_same_file(article: Path) -> None:
+    source = read_article(str(article)).source
+    assert read_lines_again(source, range(5, 7)) == "```python\ndef f():\n"
+    assert read_lines_again(source, range(1, 10_000)) == ARTICLE
+    os.utime(article, ns=(1, source.stamp + 1))
+    assert read_lines_again(source, range(5, 7)) is None
+    article.unlink()
+    assert read_lines_again(source, range(5, 7)) is None
+
+
+def test_what_was_copied_is_counted() -> None:
+    assert counted_in("x") == "1 character"
+    assert counted_in("1234" * 400) == "1,600 characters"
+    assert counted_in("a\nb") == "2 lines, 3 characters"
+
+
+def test_a_terminal_takes_a_hundred_kilobytes_and_some_terminals_nothing() -> None:
+    assert terminal_takes("é" * 37_497, {})
+    assert not terminal_takes("é" * 37_498, {})
+    assert not terminal_takes("x", {"TERM": "linux"})
+
+
+def test_there_is_a_systems_clipboard_where_there_is_a_display() -> None:
+    assert has_system({"DISPLAY": ":0"})
+    assert has_system({"WAYLAND_DISPLAY": "wayland-0"})
+
+
+@pytest.fixture
+def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder for programs, the first that is looked in, on a system with a display."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    return folder
+
+
+def install(folder: Path, script: str) -> None:
+    """Install an xclip that does what a script says."""
+    path = folder / "xclip"
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+
+def test_the_systems_clipboard_gets_the_text(tools: Path) -> None:
+    install(tools, f"cat > {tools}/copied; sleep 20 >/dev/null &")
+    start = time.monotonic()
+    assert put_in_system("é — 日本\n" * 20_000)
+    assert (tools / "copied").read_text("utf-8") == "é — 日本\n" * 20_000
+    assert time.monotonic() - start < 10
+
+
+def test_a_clipboard_that_hangs_or_complains_or_is_not_there_has_not_worked(
+    tools: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(clipboard, "_PATIENCE", 0.5)
+    install(tools, "sleep 60")
+    assert not put_in_system("text")
+    install(tools, "cat >/dev/null; echo no display >&2")
+    assert not put_in_system("text")
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    assert not put_in_system("text")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_nothing_from_the_folder_that_one_is_in_is_loaded(tools: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tools / "pyperclip.py").write_text("open('loaded', 'w')")
+    install(tools, "cat >/dev/null")
+    monkeypatch.chdir(tools)
+    assert put_in_system("text")
+    assert not (tools / "loaded").exists()
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    path = tmp_path / "large.md"
+    path.write_text("# Large\n\n" + "Many words. " * 10_000 + "\n")
+    return path
+
+
+@pytest.mark.usefixtures("alone")
+async def test_what_no_clipboard_takes_is_said_to_be_too_much(large: Path) -> None:
+    async with reading(large) as (app, pilot):
+        await press(app, pilot, "Y")
+        assert app.clipboard == ""
+        assert said(app).startswith("Can't copy the section's source: 3 lines, 120,0")
+
+
+async def test_a_large_text_goes_to_the_systems_clipboard_alone(large: Path, tools: Path) -> None:
+    install(tools, f"cat > {tools}/copied")
+    async with reading(large) as (app, pilot):
+        await press(app, pilot, "Y")
+        await settle(app, pilot)
+        assert app.clipboard == ""
+        assert said(app).startswith("Copied the section's source: ")
+        assert (tools / "copied").read_text() == large.read_text()
+
+
+@pytest.mark.usefixtures("alone")
+async def test_of_what_stands_before_the_first_heading_the_source_is_copied(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("*Before*\nit.\n\n# One\n")
+    async with reading(path) as (app, pilot):
+        assert page_text(app)[0] == "Before it."
+        await press(app, pilot, "Y")
+        assert app.clipboard == "*Before*\nit.\n"
