@@ -7,21 +7,14 @@ import pytest
 
 from ketareader.document.anchor import Anchor
 from ketareader.document.block import Block, Kind, Note, Quote
+from ketareader.layout.destination import Destination, destination, note_with, section_with
 from ketareader.layout.page import Place
 from ketareader.layout.viewport import Hold
 from ketareader.pipeline import read_article
+from ketareader.sources.linked import file_at
 from ketareader.ui import links
 from ketareader.ui.history import History, Visit
-from ketareader.ui.links import (
-    Destination,
-    destination,
-    file_at,
-    labels,
-    links_in,
-    note_with,
-    open_in_browser,
-    section_with,
-)
+from ketareader.ui.links import labels, links_in, open_in_browser
 from tests.hostile.payloads import SCHEMES
 from tests.ui.reading import first_line, outcome, page_text, press, reading, said, settle, write_article
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from ketareader.commands.listening.found import Found
-from ketareader.commands.listening.leading import leads_to
 from ketareader.commands.listening.listener import Listener
 from ketareader.commands.listening.parts import Parts
 from ketareader.commands.output import write_lines
 from ketareader.errors import KetaError
+from ketareader.layout.destination import destination
+from ketareader.sources.linked import file_at
 from ketareader.text import clean_line
 
 _PATIENCE: Final = 0.3
@@ -131,11 +132,11 @@ def _links(listener: Listener, number: str) -> bool:
 
 def _follow(listener: Listener, target: str) -> bool:
     """Go where a link leads: to a section, or to another article. Of other addresses it is only said what they are."""
-    goal = leads_to(target, listener.folder)
-    if goal is None:
-        return _say(f"It leads to {target}, which is not opened here.")
-    parts = Parts(str(goal.path)) if goal.path else listener.parts
-    part = parts.named(goal.slug) if goal.slug else 0
+    goal = destination(target, listener.folder)
+    if goal is None or goal.address or goal.meaning:
+        return _say(f"It leads to {goal.address if goal and goal.address else target}, which is not opened here.")
+    parts = Parts(str(file_at(goal.path))) if goal.path else listener.parts
+    part = parts.at_end_of(goal)
     if part is None:
         _say(f"There is no section “{clean_line(goal.slug)}” to go to.")
     return listener.jump(parts, part or 0) if part is not None or goal.path else True

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ketareader.document.anchor import Anchor
+from ketareader.layout.destination import Destination, destination, note_with, section_with
 from ketareader.layout.hyperlink import host_of, mixes_scripts
+from ketareader.sources.linked import file_at
 from ketareader.text import clean_line
 from ketareader.ui import links
 from ketareader.ui.bar import Part
 from ketareader.ui.link import Link
-from ketareader.ui.links import Destination, destination
 
 if TYPE_CHECKING:
     from ketareader.ui.reading_screen import ReadingScreen
@@ -90,7 +91,7 @@ def _is_here(screen: "ReadingScreen", path: Path) -> bool:
 def _open(screen: "ReadingScreen", path: Path, goal: Destination) -> None:
     """Open another article, at the place that is meant in it."""
     left = screen.here
-    if screen.open(str(links.file_at(path))):
+    if screen.open(str(file_at(path))):
         screen.history.leave(left)
         if goal.slug:
             screen.goal.seek(lambda: _arrive(screen, goal), _missing(goal))
@@ -121,8 +122,8 @@ def block_of(screen: "ReadingScreen", goal: Destination) -> int | None:
     """Return the block of the article on the screen that is meant; its first where no place is named."""
     document = screen.article.document
     if goal.note:
-        return links.note_with(document.blocks, goal.note)
-    section = links.section_with(document.sections, goal.slug) if goal.slug else None
+        return note_with(document.blocks, goal.note)
+    section = section_with(document.sections, goal.slug) if goal.slug else None
     if section is not None:
         return document.sections[section].block
     return None if goal.slug else 0

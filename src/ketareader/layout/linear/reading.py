@@ -46,7 +46,7 @@ class Reading:
         if is_heading:
             yield from self._say_links()
             self.links = Links()
-        if is_heading or not (shared or block.joined or list_at(block.frame, 0) in self._lists):
+        if is_heading or not (shared or block.joined or self._follows_on(block.frame)):
             self._part()
         begun = [line for depth in range(shared, len(block.frame)) for line in self._begun(index, depth)]
         self._open = block.frame
@@ -61,6 +61,10 @@ class Reading:
         yield from self._say(self._closed(0, ()))
         self._open = ()
         yield from self._say_links()
+
+    def _follows_on(self, frame: Frame) -> bool:
+        """Tell whether a block stands right on the one before: as an item of its list, or the meaning of its term."""
+        return bool(frame) and (isinstance(frame[0], Meaning) or list_at(frame, 0) in self._lists)
 
     def _speech(self, index: int) -> Speech:
         return Speech(self._document, index, self.links, self._table)
