@@ -8,14 +8,14 @@ from ketareader.document.block import Block, Callout, Fold, Kind, Note
 from ketareader.document.inline import Inline, Span
 from ketareader.layout.byline import lay_out_byline
 from ketareader.layout.code import Listing, language_of, lay_out_code
-from ketareader.layout.flow import even, lay_out_flow, lay_out_running
+from ketareader.layout.flow import break_running, even, lay_out_flow, lay_out_running
 from ketareader.layout.frame import LEAST, Prefix, bars, gap, prefixes
 from ketareader.layout.lines import BLANK, Line, Run, Styled, lines_of
 from ketareader.layout.rows import lay_out_rows
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Sheet, first_piece
 from ketareader.layout.table import Wide, lay_out_table
-from ketareader.layout.wrap import wrap
+from ketareader.layout.wrap import moved, wrap
 
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.DEFINITION})
 """Running text: what line spacing applies to."""
@@ -171,12 +171,13 @@ def _definition(setting: Setting) -> list[Line]:
     term = wrap(text[:split].rstrip(), setting.width) if split else []
     begin = len(text) - len(text[split:].lstrip())
     indent = Run(" " * _TERM_INDENT) if setting.width > _ROOMY else Run("")
-    body = wrap(text[begin:], setting.width - len(indent.text)) if begin < len(text) else []
-    ranges = [*term, *((start + begin, end + begin) for start, end in body)]
+    room, options = setting.width - len(indent.text), setting.sheet.options
+    body = break_running(text[begin:], room, options) if begin < len(text) else []
+    ranges = [*term, *(moved(at, begin) for at in body)]
     lines = lines_of(ranges or [(0, 0)], styled)
     said = lines[len(term) :]
-    if setting.sheet.options.justified:
-        said = even(said, text, setting.width - len(indent.text))
+    if options.justified:
+        said = even(said, text, room)
     return lines[: len(term)] + _behind((indent,), (indent,), said)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from ketareader.layout.linebreak import opportunities
 from ketareader.layout.ruler import SOFT_HYPHEN, cell_edges
-from ketareader.layout.wrap import Hyphenated, Hyphens, Range, divisions, wrap
+from ketareader.layout.wrap import Hyphenated, Hyphens, Range, divisions, moved, wrap
 
 _LONGEST: Final = 8192
 """Characters of a paragraph up to which its lines are weighed."""
@@ -29,15 +29,9 @@ def wrap_evenly(text: str, width: int, first: int | None = None, hyphens: Hyphen
     for part in text.split("\n"):
         limit = width if start or first is None else first
         found = _weighed(part, width, limit, hyphens) or wrap(part, width, limit, hyphens)
-        ranges += [_moved(at, start) for at in found]
+        ranges += [moved(at, start) for at in found]
         start += len(part) + 1
     return ranges
-
-
-def _moved(at: Range, shift: int) -> Range:
-    """Return a range that stands further on in the text."""
-    start, end = at[0] + shift, at[1] + shift
-    return Hyphenated(start, end) if isinstance(at, Hyphenated) else (start, end)
 
 
 def _weighed(part: str, width: int, limit: int, hyphens: Hyphens | None) -> list[Range]:

@@ -52,6 +52,12 @@ _GAPING = 3
 """An address too long for any line begins on this one where more than one part in so many would be left empty."""
 
 
+def moved(at: Range, shift: int) -> Range:
+    """Return a range that stands further on in the text."""
+    start, end = at[0] + shift, at[1] + shift
+    return Hyphenated(start, end) if isinstance(at, Hyphenated) else (start, end)
+
+
 def longest_part(text: str) -> int:
     """Return the cells of the widest part of `text` that is broken only for want of room; hyphens don't divide it."""
     if is_narrow(text):
