@@ -9,6 +9,7 @@ from ketareader.parsers.base import Punctuation
 from ketareader.parsers.formats import parser_of
 from ketareader.parsers.markdown import Markdown
 from ketareader.text import clean
+from tests.document.reading import read as article
 from tests.document.strategies import inline_text
 from tests.parsers.test_markdown_fixtures import marked
 
@@ -41,6 +42,11 @@ def test_a_notes_mark_is_its_number_and_leads_to_it(text: str, shown: str) -> No
 
 def test_a_notes_mark_stays_where_the_article_has_no_notes() -> None:
     assert read("a[^a] [b[^a]](/to)", References()) == "a[^a] ‹link → /to: b[^a]›"
+
+
+def test_a_notes_mark_in_a_heading_is_none_of_its_title() -> None:
+    document = article("# A title[^a]\n\ntext\n\n[^a]: note\n")
+    assert [(section.title, section.slug) for section in document.sections] == [("A title", "a-title")]
 
 
 HTML = "‹abbreviation → abbr:Hyper Text: HTML›"

@@ -9,7 +9,7 @@ from itertools import accumulate
 from ketareader.document.batch import Batch, Meta
 from ketareader.document.block import Block, Kind
 from ketareader.document.inline import Inline
-from ketareader.document.outline import Outline, Section
+from ketareader.document.outline import Outline, Section, slug_of
 from ketareader.document.references import References
 from ketareader.document.source import Source
 
@@ -17,6 +17,8 @@ InlineParser = Callable[[Block, References], Inline]
 
 BLOCK_WEIGHT = 40
 """Characters that a block counts for beside its own, for the space around it."""
+_ASIDE = frozenset({"html", "note.mark"})
+"""The roles of what is in a heading and not in its title."""
 _KEPT_INLINES = 512
 """Inline texts kept for reuse: some screens' worth, and a small article's whole."""
 
@@ -71,7 +73,8 @@ class Document:
         for index, block in enumerate(batch.blocks, start):
             if block.kind is Kind.HEADING and not block.joined:
                 self._heads.append(index)
-                self._outline.append(_title(self.inline(index)), block.level, index, block.line, block.info)
+                inline = self.inline(index)
+                self._outline.append(_title(inline), block.level, index, block.line, block.info or _name(inline))
         self.meta = batch.meta or self.meta
         self.done = batch.done
         if batch.last:
@@ -149,12 +152,17 @@ class Document:
 
 
 def _title(inline: Inline) -> str:
-    """Return a heading's text as one line, without the raw HTML in it unless that is all."""
-    html = [span for span in inline.spans if span.role == "html"]
+    """Return a heading's text as one line, without marks of notes, and without the raw HTML in it unless it is all."""
+    aside = [span for span in inline.spans if span.role in _ASIDE]
     text = inline.text
-    for span in reversed(html):
+    for span in reversed(aside):
         text = text[: span.start] + text[span.end :]
     return " ".join((text.strip() or inline.text).split())
+
+
+def _name(inline: Inline) -> str:
+    """Return what a heading with emoji in it is called in links, "" where it has none."""
+    return slug_of(inline.spelled) if inline.spelled else ""
 
 
 def _running(values: Iterable[int], totals: "array[int]") -> "array[int]":

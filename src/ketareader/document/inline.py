@@ -10,9 +10,9 @@ class Span(NamedTuple):
     end: int
     """Half-open range of characters in `Inline.text`."""
     role: str
-    """"strong", "emphasis", "strike", "code", "link", "image", "html", "term"."""
+    """"strong", "emphasis", "code", "link", "image", "html", "term", "math", "note.mark", "abbreviation" ..."""
     target: str = ""
-    """Where a link or image leads, cleaned."""
+    """Where a link or image leads, cleaned; what an abbreviation stands for, after "abbr:"."""
 
 
 class Inline(NamedTuple):
@@ -22,3 +22,5 @@ class Inline(NamedTuple):
     """For a table, the cells divided by tabs and the rows by newlines."""
     spans: tuple[Span, ...] = ()
     """In order of `start`; spans nest and never cross."""
+    spelled: str = ""
+    """The text with emoji by the names that call them (":tada:"), where there are any: a heading's slug has them."""

@@ -56,6 +56,8 @@ class InlineBuilder:
         self._breaks: list[int] = []
         """Where soft line breaks stand, as spaces."""
         self._edits: list[Edit] = []
+        self._names: list[Edit] = []
+        """What puts emoji's names in their places."""
         self._prose: list[tuple[int, int]] = []
         self._literal: list[tuple[int, int]] = []
         self._running: list[str] = []
@@ -82,7 +84,8 @@ class InlineBuilder:
         spans = self.spans[::-1]
         spans.sort(key=lambda span: (span.start, -span.end))
         changes = [*edits, *self._edits, *self._needless(text)]
-        return edited(text, spans, changes) if changes else Inline(text, tuple(spans))
+        inline = edited(text, spans, changes) if changes else Inline(text, tuple(spans))
+        return inline._replace(spelled=edited(text, (), self._names).text) if self._names else inline
 
     def _take_all(self, tokens: Iterable[Token]) -> None:
         """Add what the tokens say."""
@@ -191,6 +194,8 @@ class InlineBuilder:
         follows_mark = self.spans and self.spans[-1].role == _MARK and self.spans[-1].end == self._length
         if token.info == _MARK and follows_mark:
             self._add(_BETWEEN_MARKS)
+        if token.markup:
+            self._names.append(Edit(self._length, self._length + len(token.content), token.markup))
         self._add(token.content, token.info, _target(token, "href"))
 
     def _image(self, token: Token) -> None:

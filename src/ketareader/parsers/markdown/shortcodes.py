@@ -22,7 +22,7 @@ def shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdo
     if not found or not emoji or _is_part(state) or _is_address(state.src, state.pos):
         return False
     if not silent:
-        show(state, emoji)
+        show(state, emoji, name=found[0])
     state.pos = found.end()
     return True
 

@@ -5,7 +5,8 @@ from typing import Final
 from markdown_it.rules_inline import StateInline
 
 SHOWN: Final = "shown"
-"""A formula, a note's mark, an emoji: its content has the role that is its info, and leads where its "href" does."""
+"""A formula, a note's mark, an emoji: its content has the role that is its info, and leads where its "href" does. Its
+markup is what it is called by in a heading's slug."""
 SPAN_OPEN: Final = "span_open"
 """What is up to the "span_close" has the role that is its info, and leads where its "href" does."""
 SPAN_CLOSE: Final = "span_close"
@@ -15,9 +16,9 @@ GONE: Final = "gone"
 """Something that isn't shown; the spaces around it are one."""
 
 
-def show(state: StateInline, text: str, role: str = "", target: str = "") -> None:
+def show(state: StateInline, text: str, role: str = "", target: str = "", name: str = "") -> None:
     """Append a token of what is shown."""
     token = state.push(SHOWN, "", 0)
-    token.content, token.info = text, role
+    token.content, token.info, token.markup = text, role, name
     if target:
         token.attrs["href"] = target
