@@ -83,10 +83,38 @@ def counted(texts: list[str]) -> tuple[Document, Counting]:
         "---\ntitle: the quick fox\n---\n",
         "![the *quick* fox](x.png)",
         "a\n\n[unused]: /x 'quick fox'",
+        "The qu<b>ick</b> <i title='>'>f</i>ox",
+        "The quick<!-- and --> f<span>o</span>x",
+        "The qu<script>i</script>ick fox",
+        'The quick <img alt="fox" src="a.png">',
+        "The **[[page|quick]]** [[fox]]",
+        "The $q_u^2$ $\\text{quick}$ $\\text{fox}$",
     ],
 )
 def test_words_are_found_as_they_are_read_whatever_the_markup(source: str) -> None:
     assert [hit.split() for hit in found(source, "quick fox")] == [["quick", "fox"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "query", "hit"),
+    [
+        ("H<sub>2</sub>O", "h2o", "H₂O"),
+        ("the 10<sup>th</sup>", "10th", "10ᵗʰ"),
+        ("a<sup>TM</sup>", "tm", "ᵀᴹ"),
+        (r"so $\alpha \le x^2$", "α ≤ x2", "α ≤ x²"),
+        (r"so \(\beta\) is", "β", "β"),
+        ("$$\n\\alpha\n$$", "α", "α"),
+        (":one:", "1", "1\ufe0f\u20e3"),
+        ("qui<wbr>ck", "quick", "qui\u200bck"),
+        (":tada:", "🎉", "🎉"),
+        ("<img src=/x>", "x", "x"),
+        ("<b>a</b> <img>", "image", "image"),
+        ("a\n\n*[HTML]: Hyper", "Hyper", "Hyper"),
+        ("a[^x]\n\n[^x]: quick", "a1", "a¹"),
+    ],
+)
+def test_what_markup_makes_of_a_text_is_found_as_it_reads(source: str, query: str, hit: str) -> None:
+    assert found(source, query) == [hit]
 
 
 def test_what_is_not_read_is_not_found() -> None:

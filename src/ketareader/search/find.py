@@ -56,7 +56,7 @@ def _hits_in(document: Document, matcher: Matcher, texts: Texts, index: int) -> 
     """Yield the hits in one block."""
     block = document.blocks[index]
     text = texts.kept(index)
-    if text is None and matcher.may_stand_in(block.text):
+    if text is None and (block.kind is Kind.MATH or matcher.may_stand_in(block.text)):
         text = texts.parse(index)
     if text is not None and matcher.may_hit(text) and not _is_hidden(document, block):
         for offset, passage in passages(block.kind, text):

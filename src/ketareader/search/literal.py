@@ -28,14 +28,27 @@ _STROKED: Final = {"d": "đ", "h": "ħ", "i": "ı", "l": "ł", "o": "ø", "t": "
 """Letters and their forms that Unicode doesn't take apart."""
 _ACCENTED: Final = (range(0xB5, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
 """Latin, Greek and Cyrillic: the scripts in which a letter is the same letter with and without an accent."""
+_SMALL: Final = (
+    range(0xB2, 0xB4),
+    range(0x2B0, 0x2E5),
+    range(0x1D2C, 0x1DC0),
+    range(0x2070, 0x209D),
+    range(0x2C7C, 0x2C7E),
+)
+"""Letters and figures that are raised or lowered."""
 
 _UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0003ffff"
 """Scripts that are written without spaces: every place in them is the edge of a word."""
 _LETTER: Final = rf"[^\W{_UNSPACED}]"
 
-_UNSURE: Final = r"&(?:#|[a-z]\w*;)|%[0-9a-f]{2}|xn--|!\["
-"""Where letters as read need not stand in the source: entities, encoded addresses, images shown by their name."""
-_MARKUP: Final = r"(?:[^\w\]]|_)*"
+_UNSURE: Final = (
+    r"[&%x!\[$\\<:](?:(?<=&)(?:#|[a-z]\w*;)|(?<=%)[0-9a-f]{2}|(?<=x)n--|(?<=[!\[])\[|(?<=\[)\^|(?<=\$)[^$]*\$"
+    r"|(?<=\\)\(|(?<=<)(?:[!?]|img|script|style|template|rp)|(?<=:)(?<![\w:]:)[a-z0-9_+-]+:(?!:))"
+)
+"""Where letters as read need not stand in the source, or not in one word: entities, encoded addresses, images shown by
+their name, wiki links, marks of notes, formulas, what isn't shown, emoji. The first character is looked for by itself,
+which takes half the time."""
+_MARKUP: Final = r"(?:[^\w\]<]|_|<(?:[^<>]*+>)?+)*+"
 """What may stand in the source between two letters that are neighbours as read, but for the end of a link's text."""
 _SKETCHED: Final = 12
 """Letters that settle whether a block is worth a closer look."""
@@ -140,10 +153,12 @@ def _forms(character: str) -> str:
 def _accents() -> dict[str, list[str]]:
     """Return the characters that are a letter with accents, or in an old or a symbol's form, by the letter."""
     accents: dict[str, list[str]] = {}
-    for code in chain.from_iterable(_ACCENTED):
+    for code in chain.from_iterable((*_ACCENTED, *_SMALL)):
         parts = normalize("NFKD", chr(code))
         if parts != chr(code) and all(map(combining, parts[1:])):
-            accents.setdefault(parts[0], []).append(chr(code))
+            # A raised capital has no lower case of its own.
+            for letter in {parts[0], parts[0].lower()} if chr(code).lower() == chr(code) else parts[0]:
+                accents.setdefault(letter, []).append(chr(code))
     for letter, stroked in _STROKED.items():
         accents.setdefault(letter, []).append(stroked)
         accents.setdefault(letter.upper(), []).append(stroked.upper())

@@ -7,7 +7,9 @@ from typing import Final
 from ketareader.document.block import Block, Kind
 
 _LINK_TAIL: Final = r"\]\([^()\s]*\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\)"
-"""A link's target and title: the one part of a paragraph whose words aren't read."""
+_TAG: Final = r"<[A-Za-z/!?][^<>]*>"
+_UNREAD: Final = rf"{_LINK_TAIL}|{_TAG}"
+"""A link's target and title, and a tag: the parts of a paragraph whose words aren't read, or not always."""
 
 
 def source_line(block: Block, text: str, offset: int) -> int:
@@ -40,15 +42,12 @@ def _running(block: Block, text: str, offset: int) -> int:
     if "\n" not in block.text:
         return 0
     word = len(text[: offset + 1].split())
-    for number, line in enumerate(re.sub(_LINK_TAIL, _line_ends, block.text).split("\n")):
+    read = re.sub(_UNREAD, lambda part: part[0] if part[0] in text else "\n" * part[0].count("\n"), block.text)
+    for number, line in enumerate(read.split("\n")):
         word -= len(line.removesuffix("\\").split())
         if word <= 0:
             return number
     return block.text.count("\n")
-
-
-def _line_ends(tail: re.Match[str]) -> str:
-    return "\n" * tail[0].count("\n")
 
 
 _LINES: Final[dict[Kind, Callable[[Block, str, int], int]]] = {

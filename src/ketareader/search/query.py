@@ -76,8 +76,9 @@ class WordsMatcher:
     def may_stand_in(self, source: str) -> bool:
         """Tell whether the source holds the beginning of a word of the query's.
 
-        It allows for markup between two letters, a link's target too; and for characters that come from an entity, an
-        encoded address or an image's name. Formats that bring in characters in other ways need a look of their own.
+        It allows for markup between two letters, tags and a link's target too; and for characters that come from an
+        entity, an encoded address, an image's name, a note's number, a formula. Formats that bring in characters in
+        other ways need a look of their own.
         """
         return _compiled(self.sketch, re.RegexFlag.NOFLAG).search(source.lower()) is not None
 
