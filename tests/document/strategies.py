@@ -79,6 +79,9 @@ _MARKUP = [
     ">",
     "\\",
     "[^1]",
+    "^[a note]",
+    "^[",
+    "$$",
     "&copy;",
     "&#0;",
     "[a](<b",
@@ -116,6 +119,12 @@ _MARKERS = (
     "[ref]: ",
     "[late]: /url ",
     "[^1]: ",
+    "[^note]: ",
+    ": ",
+    "~ ",
+    "$$",
+    "*[HTML]: ",
+    "> [!NOTE] ",
 )
 _LINES = (
     "",
@@ -152,6 +161,18 @@ _LINES = (
     "-",
     ">",
     "1.",
+    "> [!TIP]",
+    "> [!bug]- title",
+    "$$",
+    "$$ (label)",
+    r"\[",
+    r"\]",
+    "```math",
+    "```mermaid",
+    "[^2]:",
+    "# heading {#name .class}",
+    "term",
+    ": meaning",
 )
 
 inline_text = st.lists(st.sampled_from(_WORDS) | st.sampled_from(_MARKUP), max_size=12).map(" ".join)

@@ -5,20 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count, repeat
 from typing import TYPE_CHECKING, ClassVar
 
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from ketareader.document.block import CELL, Block, Container, Frame, Item, Kind, List
+from ketareader.document.block import Block, Container, Frame, Item, Kind, List, Note
 from ketareader.parsers.markdown.dialect.heading_names import named
 from ketareader.parsers.markdown.dialect.tokens import made
+from ketareader.parsers.markdown.tables import table_of
 
 if TYPE_CHECKING:
     from ketareader.parsers.html.builder import HtmlBuilder
 
 _TASK = r"\[([ xX])\](?:\s+|$)"
-_FOOTNOTE = r"\n(?=\[\^[^\]\s]+\]:)"
-"""A line end before a footnote's text: each footnote stands by itself, as GitHub sets them."""
-_ALIGNMENTS = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
 _BULLET = "•"
 _HTML = "html_block"
 
@@ -31,12 +28,13 @@ class BlockBuilder:
         tokens: Sequence[Token],
         lines: Sequence[str],
         first_line: int,
-        before: Item | None = None,
+        before: Frame = (),
         html: "HtmlBuilder | None" = None,
     ) -> None:
         """Take a run's tokens; `lines` are the run's, and `first_line` is the first one's number, from 1.
 
-        `before` is the item before the run, where that begins within a list; `html` is the raw HTML before it.
+        `before` is the item before the run, or the containers around it, where that begins within one; `html` is the
+        raw HTML before it.
         """
         self._tokens = tokens
         self._lines = lines
@@ -45,6 +43,8 @@ class BlockBuilder:
         self.html = html
         """The raw HTML right in the innermost container of Markdown's; None before there is any."""
         self._frame: Frame = html.frame if html else ()
+        self.outermost: Frame = ()
+        """The containers that were entered last, of those that stand in none of Markdown's."""
         self._around: list[tuple[Frame, HtmlBuilder | None]] = []
         """The frame and the raw HTML around each of Markdown's containers, outermost first."""
         self._lists: list[tuple[List, Iterator[str]]] = []
@@ -80,12 +80,11 @@ class BlockBuilder:
         text = re.sub(_TASK, "", token.content, count=1) if self._is_task() else token.content
         if text.startswith("<") and text.endswith(">") and self._raw_html().is_markup(text):
             return self._fragment(opener, text)
-        notes = "\n[^" in text
-        blocks = tuple(self._footnotes(text, opener)) if notes else (self._block(Kind.PARAGRAPH, text, opener.map),)
+        block = self._block(Kind.PARAGRAPH, text, opener.map)
         if self.html and "</" in text:
             self.html.pass_over(text)
             self._frame = self.html.frame
-        return blocks
+        return (block,)
 
     def _is_task(self) -> bool:
         """Tell whether what comes next is the first block of a task."""
@@ -93,14 +92,6 @@ class BlockBuilder:
             return False
         item = self._frame[-1]
         return isinstance(item, Item) and item.done is not None
-
-    def _footnotes(self, text: str, opener: Token) -> Iterator[Block]:
-        """Yield a paragraph with footnotes in it, each of them apart."""
-        line = opener.map[0] if opener.map else 0
-        for part in re.split(_FOOTNOTE, text):
-            end = line + part.count("\n") + 1
-            yield self._block(Kind.PARAGRAPH, part, (line, end))
-            line = end
 
     def _literal(self, _index: int, token: Token) -> Iterable[Block]:
         """Return code, as it stands."""
@@ -145,49 +136,27 @@ class BlockBuilder:
         text = "\n".join((first[first.find("[") :], *(line.lstrip(" \t>") for line in rest)))
         return (self._block(Kind.REFERENCE, text, token.map, info=str(token.meta["id"])),)
 
-    # Tables
-
     def _table(self, index: int, token: Token) -> Iterable[Block]:
         """Return a table: a line for each row, `CELL` between cells."""
-        rows: list[list[str]] = []
-        alignments = ""
-        line = 0
         self._next = next(i for i in range(index, len(self._tokens)) if self._tokens[i].type == "table_close")
-        for part in self._tokens[index : self._next]:
-            if part.type == "tr_open":
-                rows.append([])
-                line = part.map[0] if part.map else line
-            elif part.type == "th_open":
-                alignments += _ALIGNMENTS.get(str(part.attrGet("style")), "-")
-            elif part.type == "inline":
-                rows[-1].append(part.content.replace("\t", " "))
-            elif part.type == "tr_close" and len(rows) > 1:
-                rows[-1].extend(self._surplus(line, len(rows[-1])))
-        columns = max(map(len, rows))
-        text = "\n".join(CELL.join(row) for row in rows)
-        return (self._block(Kind.TABLE, text, token.map, info=alignments.ljust(columns, "-")),)
-
-    def _surplus(self, line: int, columns: int) -> list[str]:
-        """Return the cells of a row beyond the header's: GFM (section 4.10) drops them, a reader must not."""
-        source = self._lines[line].strip(" \t>")
-        if source.count("|") < columns:
-            return []
-        cells = [cell.strip() for cell in escapedSplit(source)]
-        if cells and not cells[0]:
-            cells.pop(0)
-        if cells and not cells[-1]:
-            cells.pop()
-        return [cell for cell in cells[columns:] if cell]
+        text, alignments = table_of(self._tokens[index : self._next + 1], self._lines)
+        return (self._block(Kind.TABLE, text, token.map, info=alignments),)
 
     # Containers
 
-    def _open_container(self, _index: int, token: Token) -> Iterable[Block]:
-        """Enter a quote, or what the dialect has in its place."""
-        self._enter(*made(token))
+    def _open_container(self, index: int, token: Token) -> Iterable[Block]:
+        """Enter a quote, or what the dialect has in its place. A note without text is an empty paragraph."""
+        goes_on = index == 0 and self._before
+        containers = self._before if goes_on else made(token)
+        self._enter(*containers)
+        if isinstance(containers[-1], Note) and not goes_on:
+            self._item_lines = token.map
         return ()
 
     def _enter(self, *containers: Container) -> None:
         """Enter containers; raw HTML around it doesn't end in it, and such as begins in it ends with it."""
+        if not self._around:
+            self.outermost = containers
         self._around.append((self._frame, self.html))
         self._frame = (*self._frame, *containers)
         self.html = None
@@ -195,8 +164,9 @@ class BlockBuilder:
     def _open_list(self, index: int, token: Token) -> Iterable[Block]:
         """Enter a list. Its first number counts, and the others follow (CommonMark section 5.3)."""
         ordered = token.type == "ordered_list_open"
-        if self._before and index == 0:
-            found, start = self._before.list, _number_after(self._before)
+        before = self._before[0] if self._before and index == 0 else None
+        if isinstance(before, Item):
+            found, start = before.list, _number_after(before)
         else:
             items, tight = self._items(index)
             start = int(token.attrs.get("start", 1))

@@ -14,13 +14,15 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ketareader.document.batch import Batch
-from ketareader.document.block import CELL, Block, Item, Kind
+from ketareader.document.block import CELL, Block, Frame, Kind
 from ketareader.document.references import Reference
 from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import cut
+from ketareader.parsers.markdown.back_matter import BackMatter
 from ketareader.parsers.markdown.blocks import BlockBuilder
-from ketareader.parsers.markdown.dialect.tokens import UNDECIDED
+from ketareader.parsers.markdown.dialect.tokens import ABBREVIATION, UNDECIDED
+from ketareader.parsers.markdown.dividing import Head, closing, divided, head_of, last_sure, without_head
 from ketareader.parsers.markdown.front_matter import LONGEST as LONGEST_FRONT_MATTER
 from ketareader.parsers.markdown.front_matter import FrontMatter, find_front_matter, may_begin
 from ketareader.text import count_words
@@ -36,8 +38,6 @@ _LONGEST_RUN = 1 << 18
 and a table after a line. It bounds the time to the first picture, and the memory that tokens take."""
 _GROWTH = 4
 """How many times longer a run is than the one that a single block filled."""
-_FOOTNOTE = "^"
-"""What a label begins with that names a footnote: what it leads to is text, to be read where it stands."""
 _LINK_TAIL = r"\]\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]]*\]"
 """The part of a link that isn't read: its target and title."""
 
@@ -58,11 +58,11 @@ class Runs:
         self._ended = False
         self._known: set[str] = set()
         """Labels of the references that have been passed on."""
-        self._head = 0
-        """Lines at the start of the text that are there once more, where a block was divided: code's opening line, or a
-        table's two."""
-        self._before: Item | None = None
-        """The item before the text, where a list was divided there."""
+        self._head = Head()
+        """Lines at the start of the text that are there once more, where a block was divided."""
+        self._before: Frame = ()
+        """The item before the text, or the containers around it, where a block was divided there."""
+        self._back_matter = BackMatter()
         self._html: HtmlBuilder | None = None
         """The raw HTML before the text: what it opened may be open still."""
 
@@ -77,11 +77,11 @@ class Runs:
             tokens: list[Token] = []
             found: dict[str, int] = {}
             self._markdown_it.block.parse(run, self._markdown_it, found, tokens)
-            kept = len(tokens) if whole else _last_sure(tokens, found.get(UNDECIDED))
+            kept = len(tokens) if whole else last_sure(tokens, found.get(UNDECIDED))
             if kept == 0 and not whole and length < longest:
                 length *= _GROWTH
                 continue
-            yield self._batch(run, tokens, kept or _divided(tokens), front_matter, last=whole)
+            yield self._batch(run, tokens, kept or divided(tokens), front_matter, last=whole)
             front_matter = None
             # What filled one run will most likely fill the next.
             length, longest = _RUN if kept else _LONGEST_RUN, _LONGEST_RUN
@@ -122,15 +122,27 @@ class Runs:
     ) -> Batch:
         """Return the batch of the first `kept` of a run's tokens, and move on to the first line that they leave."""
         lines = run.split("\n")
+        taken = [*tokens[:kept], *closing(tokens, kept)]
         blocks = [_meta_block(front_matter)] if front_matter else []
-        blocks += self._blocks(tokens[:kept], lines)
-        divided = kept < len(tokens) and tokens[kept].type == "list_item_open"
-        around = len(self._html.frame) if self._html else 0
-        self._before = next(item for item in blocks[-1].frame[around:] if isinstance(item, Item)) if divided else None
+        blocks += self._blocks(taken, lines)
+        abbreviations = self._abbreviations(taken)
         self._leave(run, lines, tokens, kept)
+        if last:
+            blocks += self._back_matter.ending()
+        notes, mentions = self._back_matter.news()
         done = 1.0 if last else max(min((self._read - len(self._text)) / self._size, 1.0), 0.0)
         meta = front_matter.meta if front_matter else None
-        return Batch(tuple(blocks), tuple(map(_words, blocks)), done, _references(tokens[:kept]), meta=meta, last=last)
+        return Batch(
+            tuple(blocks),
+            tuple(map(_words, blocks)),
+            done,
+            _references(taken),
+            notes,
+            mentions,
+            abbreviations,
+            meta=meta,
+            last=last,
+        )
 
     def _blocks(self, tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
         """Return the blocks of a run's tokens, none too long; a second definition of a label hides behind none."""
@@ -139,80 +151,41 @@ class Runs:
         for found in builder.blocks():
             block = found
             if block.kind is Kind.REFERENCE:
-                if block.info in self._known or block.info.startswith(_FOOTNOTE):
+                if block.info in self._known:
                     block = replace(block, info="")
                 self._known.add(block.info)
-            blocks.extend(cut(block))
-        self._html = builder.html
-        return _without_head(blocks, self._head)
+            for part in self._back_matter.sift(block):
+                blocks.extend(cut(part))
+        self._html, self._before = builder.html, builder.outermost
+        return without_head(blocks, self._head)
+
+    def _abbreviations(self, tokens: Sequence[Token]) -> dict[str, str]:
+        """Return what abbreviations stand for; of two alike, the first counts."""
+        found = [token for token in tokens if token.type == ABBREVIATION]
+        for token in found:
+            self._back_matter.abbreviate(token.info, token.content, self._line + (token.map or [0])[0])
+        return {token.info: token.content for token in reversed(found)}
 
     def _leave(self, run: str, lines: Sequence[str], tokens: Sequence[Token], kept: int) -> None:
-        """Move on to the first line that wasn't kept. Code or a table that was divided goes on under its head."""
-        head: Sequence[str] = ()
+        """Move on to the first line that wasn't kept. A block that was divided goes on under its head."""
         if kept < len(tokens):
             passed = (tokens[kept].map or [0])[0]
             length = sum(map(len, lines[:passed])) + passed
         else:
             passed, length = run.count("\n"), len(run)
-            # A head that fills the run by itself would fill the next one, too.
-            head = found if len(found := _head(tokens, lines)) < passed else ()
-        self._head = len(head)
-        self._line += passed - len(head)
-        self._text = "".join(f"{line}\n" for line in head) + self._text[length:]
+        head = head_of(tokens, kept, lines) if length < len(self._text) else Head()
+        # A head that fills the run by itself would fill the next one, too.
+        self._head = head if len(head.lines) < passed else Head()
+        self._line += passed - len(self._head.lines)
+        self._text = "".join(f"{line}\n" for line in self._head.lines) + self._text[length:]
+        if not self._head.in_container and not (kept < len(tokens) and tokens[kept].type == "list_item_open"):
+            self._before = ()
 
 
 def _references(tokens: Sequence[Token]) -> dict[str, Reference]:
     """Return the references that tokens define, by label; the first definition counts (CommonMark section 4.7)."""
-    definitions = [token.meta for token in tokens if token.type == "definition"]
-    return {
-        str(found["id"]): Reference(str(found["url"]), str(found["title"]))
-        for found in reversed(definitions)
-        if not str(found["id"]).startswith(_FOOTNOTE)
-    }
-
-
-def _last_sure(tokens: Sequence[Token], undecided: int | None) -> int:
-    """Return the index of the token that opens the last top-level block, or that with the line that is undecided."""
-    last = _last_top_level(tokens)
-    if undecided is None:
-        return last
-    lines = (token.map[1] if token.map and not token.level and token.nesting >= 0 else 0 for token in tokens)
-    return min(last, next((index for index, end in enumerate(lines) if end > undecided), last))
-
-
-def _last_top_level(tokens: Sequence[Token]) -> int:
-    """Return the index of the token that opens the last top-level block."""
-    return next((i for i in range(len(tokens) - 1, 0, -1) if not tokens[i].level and tokens[i].nesting >= 0), 0)
-
-
-def _divided(tokens: Sequence[Token]) -> int:
-    """Return how many tokens of a block that fills the run are kept: of a list all but its last item, else all."""
-    items = (i for i in range(len(tokens) - 1, 1, -1) if tokens[i].level == 1 and tokens[i].type == "list_item_open")
-    return next(items, len(tokens)) if tokens and tokens[0].type.endswith("_list_open") else len(tokens)
-
-
-def _head(tokens: Sequence[Token], lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines that a divided block has to begin with again: code its fence, a table its header and rule."""
-    start = tokens[0].map[0] if tokens and tokens[0].map else 0
-    if tokens and tokens[0].type == "table_open":
-        return lines[start : start + 2]
-    return lines[start : start + 1] if len(tokens) == 1 and _is_open_fence(tokens[0]) else ()
-
-
-def _without_head(blocks: list[Block], head: int) -> list[Block]:
-    """Take from a run's first block the head that is there only to tell what it is."""
-    if not head or not blocks:
-        return blocks
-    first = replace(blocks[0], joined=True, line=blocks[0].line + head)
-    if first.kind is Kind.TABLE:
-        first = replace(first, text=first.text.partition("\n")[2])
-    return [first, *blocks[1:]] if first.text else blocks[1:]
-
-
-def _is_open_fence(token: Token) -> bool:
-    """Tell whether a token is a fenced code block that has no closing fence."""
-    first, end = token.map or (0, 0)
-    return token.type == "fence" and end - first == token.content.count("\n") + 1
+    found = [token.meta for token in reversed(tokens) if token.type == "definition"]
+    return {str(meta["id"]): Reference(str(meta["url"]), str(meta["title"])) for meta in found}
 
 
 def _meta_block(front_matter: FrontMatter) -> Block:
