@@ -187,3 +187,9 @@ def test_a_soft_hyphen_is_drawn_in_what_is_said_of_a_term_too() -> None:
     block = Block(Kind.DEFINITION, "Term: an extra\u00adordinary word", 1, 2, level=5)
     lines = lay_out(Sheet(document_of(block), 14), 0).lines
     assert [line.text.strip() for line in lines] == ["Term:", "an extra-", "ordinary word"]
+
+
+def test_a_rule_that_is_in_no_line_of_the_source_is_a_short_one() -> None:
+    drawn = [lay_out(Sheet(document_of(Block(Kind.RULE, "", 9, end)), 40), 0).lines[0].text for end in (9, 10)]
+    assert drawn[0] == "─" * 12
+    assert drawn[1].strip() == "⁂"

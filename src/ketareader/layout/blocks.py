@@ -24,6 +24,8 @@ _ROOMY = 20
 """Cells from which on there is room to indent what is said of a term."""
 _HANGING = Run("  ")
 """What stands before the rest of a line too long for the page, where line ends count."""
+_SHORT_RULE = 12
+"""Cells of the line above notes."""
 _UNDERLINES = {1: "━", 2: "─"}
 """What the highest headings stand on, by level; the others are told apart by space, weight and slant."""
 
@@ -211,7 +213,9 @@ def _table(setting: Setting) -> list[Line]:
 
 
 def _rule(setting: Setting) -> list[Line]:
-    """Set a thematic break: three marks in the middle of the column."""
+    """Set a thematic break: three marks in the middle of the column; a short line above what is collected at the end."""
+    if setting.block.line == setting.block.end:  # It stands in no line of the source.
+        return [Line((Run("─" * min(_SHORT_RULE, setting.width), "rule"),), 0, 0)]
     return [Line((Run("⁂".center(setting.width).rstrip(), "rule"),), 0, 0)]
 
 
