@@ -77,7 +77,7 @@ def test_no_word_is_lost_wherever_blocks_are_divided(text: str, length: int) -> 
 
 
 NO_WORDS = (
-    r"(?s:<!--.*?-->)|</?[a-z]+|\b(?:python|mermaid|Details|Diagram|Mermaid|Note|Tip|NOTE|TIP|bug|name)\b|\W*\^note\W*:"
+    r"(?s:<!--.*?-->)|</?[a-z]+|\b(?:python|math|mermaid|Details|Diagram|Mermaid|Note|Tip|NOTE|TIP|bug|name)\b|\W*\^note\W*:"
     r"|\{#name .class\}|\\qquad \\text"
 )
 """What tells what a block is, and no more where code that held it is divided: comments, tags, languages, our own."""
