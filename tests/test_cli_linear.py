@@ -218,6 +218,36 @@ def test_links_that_lead_nowhere_are_told_in_a_line(answers: Answers) -> None:
     assert heard[6].startswith("There is no link here.\n")
 
 
+def test_links_may_name_files_in_short(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "towns.md").write_text(TOWNS, "utf-8")
+    path = tmp_path / "foxes.md"
+    path.write_text("# A\n\n[one](towns) and [other](ftp://example.org/)\n", "utf-8")
+    lines = iter(["l 1\n", "b\n", "l 2\n"])
+    listen(Listener(Parts(str(path))), lambda: next(lines, ""))
+    heard = capsys.readouterr().out
+    assert "Part 1 of 3, the beginning." in heard
+    assert "It leads to ftp://example.org/, which is not opened here." in heard
+
+
+def test_of_many_hits_the_first_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "foxes.md"
+    path.write_text("A fox.\n\n" * 30, "utf-8")
+    lines = iter(["/fox\n"])
+    listen(Listener(Parts(str(path))), lambda: next(lines, ""))
+    assert "Hit 20, the beginning: A fox.\nAnd 10 more.\nHit 1 of 30, the beginning:\n" in capsys.readouterr().out
+
+
+def test_where_the_end_is_not_known_the_prompt_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "long.md"
+    path.write_text("".join(f"# Chapter {number}\n\nAnd a part.\n\n" for number in range(20_000)))
+    listener = Listener(Parts(str(path)))
+    assert listener.read(1)
+    assert capsys.readouterr().out == "Heading level 1, number 2: Chapter 1\n\nAnd a part.\n"
+    assert " so far, section 2: Chapter 1." in listener.place()
+    listener.parts.read_for(60)
+    assert listener.place() == "Part 2 of 20000, section 2: Chapter 1."
+
+
 def test_help_names_every_command_and_what_is_no_command_is_told(answers: Answers) -> None:
     heard = answers("h", "?", "what\x1b[0m")
     assert heard[1].startswith("Each command ends with Enter:\nEnter: Reads the next section.\n")

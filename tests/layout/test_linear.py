@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ketareader.document.batch import Batch
@@ -22,7 +22,7 @@ from ketareader.layout.page import Page, Place
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Arrangement, Options
 from ketareader.pipeline import read_article
-from tests.document.reading import batches_of, document_of, read
+from tests.document.reading import MARKDOWN, batches_of, read
 from tests.document.strategies import markdown
 
 RAISED = str.maketrans({digit: f" {number} " for number, digit in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")})
@@ -80,21 +80,36 @@ def test_nothing_is_drawn(text: str) -> None:
     assert not drawn & set("".join(said(text)))
 
 
-@given(markdown, st.lists(st.integers(0, 60), max_size=4))
-@example("# A\n\n- a\n\n# B\n\n- b\n", [1, 3, 5])
-@settings(max_examples=50)
-def test_what_is_said_early_is_what_is_said_late(text: str, ends: list[int]) -> None:
-    batches = batches_of(text, ends)
-    late = document_of(batches)
-    early = Document(late.source, late._parse_inline)  # noqa: SLF001 (a document of the same kind)
-    reading, whole, done = Reading(early), Reading(late), 0
+def said_as_it_comes(text: str) -> tuple[list[str], int]:
+    """Return what is said of an article where each block is read as soon as it is counted, and how many were early."""
+    batches = batches_of(text)
+    document = Document(Source("test.md", None, 1, "UTF-8", "markdown"), MARKDOWN.inline)
+    reading, lines, done, early = Reading(document), list[str](), 0, 0
     for batch in batches:
-        early.extend(batch)
-        while done < len(early.blocks) and is_counted(early, done):
-            if any("]" in one.text or one.kind is Kind.REFERENCE for one in early.blocks[: done + 1]):
-                return  # Whoever prints waits for the references.
-            assert list(reading.block(done)) == list(whole.block(done))
+        document.extend(batch)
+        while done < len(document.blocks) and is_counted(document, done):
+            lines += reading.block(done)
             done += 1
+            early += not document.complete
+    return [*lines, *reading.end()], early
+
+
+@pytest.mark.parametrize("title", ["", "# A title\n\n"])
+def test_what_is_said_early_is_what_is_said_late(title: str) -> None:
+    shapes = "> - a list\n>   1. in it\n>\n> - over\n\n```\ncode\n```\n\n| a |\n|-|\n| b |\n\n"
+    parts = (f"## Part {number}\n\n{shapes}" + "- long\n" * (number % 50) + "\n" for number in range(750))
+    text = title + "".join(parts) + "# Again\n\nText.\n"
+    lines, early = said_as_it_comes(text)
+    assert lines == said(text)
+    assert early > 0
+
+
+@given(markdown)
+@settings(max_examples=10)
+def test_any_article_is_said_early_as_it_is_late(text: str) -> None:
+    without_references = text.replace("[", "(").replace("|", " ")
+    article = "\n".join([without_references] * max(1, 30_000 // (len(text) + 1)))
+    assert said_as_it_comes(article)[0] == said(article)
 
 
 def test_headings_are_told_by_level_and_number_and_stand_apart() -> None:
@@ -269,6 +284,15 @@ def test_other_kinds_are_told_by_name() -> None:
     assert said_of_blocks(block(Kind.META, "a: b")) == ["Front matter, 1 line:", "a: b", "End of front matter"]
     assert said_of_blocks(block(Kind.REFERENCE, "[a]: /b")) == ["Reference: [a]: /b"]
     assert said_of_blocks(block(Kind.VERSE, "a\nb")) == ["a", "b"]
+
+
+@pytest.mark.parametrize("joined", [False, True])
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_can_be_said_in_any_container(kind: Kind, joined: bool) -> None:  # noqa: FBT001 (a parameter)
+    item = Item("•", List(tight=True, widest=1), done=True)
+    for frame in ((), (Quote(), item), (Callout("note"), Fold(is_open=True)), (Meaning(),), (Note("^a"),)):
+        lines = said_of_blocks(block(kind, "" if kind is Kind.RULE else "some words", *frame, joined=joined))
+        assert kind is Kind.RULE or "some words" in "\n".join(lines)
 
 
 def test_emphasis_is_not_announced_and_a_reference_that_is_used_is_not_read() -> None:

@@ -133,10 +133,10 @@ def _links(listener: Listener, number: str) -> bool:
 def _follow(listener: Listener, target: str) -> bool:
     """Go where a link leads: to a section, or to another article. Of other addresses it is only said what they are."""
     goal = destination(target, listener.folder)
-    if goal is None or goal.address or goal.meaning:
+    if goal is None or not (goal.path or goal.slug):
         return _say(f"It leads to {goal.address if goal and goal.address else target}, which is not opened here.")
     parts = Parts(str(file_at(goal.path))) if goal.path else listener.parts
-    part = parts.at_end_of(goal)
+    part = parts.named(goal.slug) if goal.slug else 0
     if part is None:
         _say(f"There is no section “{clean_line(goal.slug)}” to go to.")
     return listener.jump(parts, part or 0) if part is not None or goal.path else True

@@ -7,7 +7,7 @@ from typing import Final
 from ketareader.commands.settled import has_all_references
 from ketareader.document.block import Kind
 from ketareader.document.document import Document
-from ketareader.layout.destination import Destination, note_with, section_with
+from ketareader.layout.destination import section_with
 from ketareader.pipeline import Article, open_article
 
 _UNHEARD: Final = frozenset({Kind.META, Kind.REFERENCE})
@@ -85,14 +85,11 @@ class Parts:
         found = (index for index, section in enumerate(self.document.sections) if section.number == wanted)
         return next(map(self.part_of, found), None)
 
-    def at_end_of(self, link: Destination) -> int | None:
-        """Return the part that a link into the article leads to, once that is read; without a name, the first."""
+    def named(self, slug: str) -> int | None:
+        """Return the part that is the section with a name in links, once the article is read."""
         self.read_all()
-        if link.note:
-            note = note_with(self.document.blocks, link.note)
-            return None if note is None else self.part_at(note)
-        section = section_with(self.document.sections, link.slug) if link.slug else None
-        return self.part_of(section) if section is not None else None if link.slug else 0
+        section = section_with(self.document.sections, slug)
+        return None if section is None else self.part_of(section)
 
     def contents(self) -> Iterator[str]:
         """Yield the parts' names, each after what it is gone to by."""
