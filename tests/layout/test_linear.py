@@ -97,7 +97,7 @@ def said_as_it_comes(text: str) -> tuple[list[str], int]:
 @pytest.mark.parametrize("title", ["", "# A title\n\n"])
 def test_what_is_said_early_is_what_is_said_late(title: str) -> None:
     shapes = "> - a list\n>   1. in it\n>\n> - over\n\n```\ncode\n```\n\n| a |\n|-|\n| b |\n\n"
-    parts = (f"## Part {number}\n\n{shapes}" + "- long\n" * (number % 50) + "\n" for number in range(750))
+    parts = (f"## Part {number}\n\n{shapes}" + "- long\n" * (number % 50) + "\n" for number in range(200))
     text = title + "".join(parts) + "# Again\n\nText.\n"
     lines, early = said_as_it_comes(text)
     assert lines == said(text)
