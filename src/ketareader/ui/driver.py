@@ -3,6 +3,7 @@
 import os
 import selectors
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from functools import partial
 
 from textual._xterm_parser import XTermParser
@@ -27,6 +28,12 @@ class QuietDriver(LinuxDriver):
         """Open the pipe that wakes the input thread."""
         super().__init__(app, **options)  # type: ignore[arg-type]
         self._waking, self._wake = os.pipe()
+        self.drawn: Callable[[str], str] = str
+        """What puts graphics in the place of what stands for them in a text that is written."""
+
+    def write(self, data: str) -> None:
+        """Write to the terminal."""
+        super().write(self.drawn(data))
 
     def disable_input(self) -> None:
         """Wake the input thread, so that it sees that it is to end."""

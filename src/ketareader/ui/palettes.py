@@ -233,6 +233,7 @@ LOOKS: dict[str, Look] = {
     "superscript": Look(),
     "subscript": Look(),
     "abbreviation": Look(attributes="underline2"),
+    "picture": Look(),
     "caption": Look("quiet", attributes="italic"),
     "byline": Look("quiet", attributes="italic"),
     # Code

@@ -21,6 +21,7 @@ from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Arrangement, Options
 from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.search.hits import Hits
+from ketareader.ui.illustrations import Illustrations
 from ketareader.ui.line_list import WHEEL
 from ketareader.ui.painter import Column, Mark, column_in, dimmed, eye_mark, paint_line, scroll_bar
 from ketareader.ui.theme import Paint
@@ -62,6 +63,7 @@ class ReadingPane(Widget, can_focus=True):
         self.paint = paint
         self.options = Options()
         self.arrangement = Arrangement()
+        self.illustrations = Illustrations(self)
         self.viewport = Viewport(self._page(MEASURE), 1)
         self.dims = False
         """Whether all but the paragraph that is being read is dimmed."""
@@ -91,7 +93,7 @@ class ReadingPane(Widget, can_focus=True):
 
     def _page(self, width: int) -> Page:
         """Return a page as the reader wants it."""
-        return Page(self.document, width, self.options, self.arrangement)
+        return Page(self.document, width, self.options, self.arrangement, self.illustrations.size_of)
 
     def set_manner(self, options: Options, *, dims: bool) -> None:
         """Lay out in another manner, the same anchor at the top."""
@@ -133,15 +135,18 @@ class ReadingPane(Widget, can_focus=True):
         return changed
 
     def _fit(self, size: Size) -> None:
-        """Fit the page to the pane; the same anchor stays at the top."""
-        self._fitted = size
+        """Fit the page to the pane, whose height pictures keep to; the same anchor stays at the top."""
         column = column_in(size.width, self.measure)
         page = self.viewport.page
-        if column.width != page.width:
+        if column.width != page.width or size.height != self._fitted.height:
             page = self._page(column.width)
-        self._column = column
+        self._fitted, self._column = size, column
         self.viewport.resize(page, size.height)
         self._show()
+
+    def on_unmount(self) -> None:
+        """Have the terminal forget the article's pictures."""
+        self.illustrations.close()
 
     def repaint(self, paint: Paint) -> None:
         """Paint in another theme."""
@@ -152,6 +157,7 @@ class ReadingPane(Widget, can_focus=True):
         """Take the rows in sight, paint them, and say so."""
         self.eye = None
         self._rows = self.viewport.rows()
+        self.illustrations.show(self._rows)
         self._show_bar()
         self.refresh()
         self.post_message(self.Moved())
@@ -200,6 +206,7 @@ class ReadingPane(Widget, can_focus=True):
             place, line = self._rows[y]
             line = dimmed(line) if self.dims and place.block != self.current_block else line
             strip = paint_line(line, self._column, self.paint, self._layers(place.block), self._labels(place.block))
+            strip = self.illustrations.painted(strip, line, self._column)
             strip = eye_mark(strip, self._column, self.paint) if place == self.eye else strip
         return Strip.join([strip, Strip([self._bar[y]])]) if y < len(self._bar) else strip
 

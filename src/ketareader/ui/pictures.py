@@ -1,0 +1,253 @@
+"""The pictures of the article on the screen: their sizes for the page, and their rows once a thread has drawn them."""
+
+import os
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from ketareader.errors import ImageError
+from ketareader.images import kitty
+from ketareader.images.geometry import HIGHEST, Size
+from ketareader.images.locate import is_remote, locate
+from ketareader.images.measure import measure
+from ketareader.images.picture import Colour
+from ketareader.images.terminal import Graphics
+from ketareader.layout.figure import PICTURE
+from ketareader.layout.lines import Line, PictureRow
+from ketareader.layout.ruler import cell_len
+from ketareader.layout.viewport import Row
+from ketareader.ui.driver import QuietDriver
+from ketareader.ui.overlay import Overlays
+from ketareader.ui.painter import Column
+from ketareader.ui.way import Way, way_of
+
+if TYPE_CHECKING:
+    from ketareader.ui.drawing import Drawing
+    from ketareader.ui.reading_pane import ReadingPane
+
+MOST_DRAWN: Final = 24_000_000
+"""Bytes of drawn pictures that are kept, but for those in sight."""
+MOST_LOADED: Final = 60_000_000
+"""Bytes of files from the web that are kept."""
+_BESIDE: Final = 2
+"""Rows that a picture leaves of the pane, so that it is seen whole, and its caption with it."""
+_MOST_SIZES: Final = 4096
+
+
+class Key(NamedTuple):
+    """All that the look of a picture depends on."""
+
+    folder: Path | None
+    """The article's."""
+    target: str
+    columns: int
+    rows: int
+    way: Way
+    background: Colour
+
+
+class Pictures:
+    """What the pane knows of pictures. Made for the first image that is alone in a paragraph."""
+
+    def __init__(self, pane: "ReadingPane") -> None:
+        """Know of no picture yet."""
+        self._pane = pane
+        self._way: tuple[object, Way] | None = None
+        self._sizes: dict[tuple[Path | None, str, int, int, Size], tuple[int, int] | None] = {}
+        self._reasons: dict[tuple[Path | None, str], str] = {}
+        self._loaded: OrderedDict[str, bytes] = OrderedDict()
+        self._drawings: OrderedDict[Key, Drawing] = OrderedDict()
+        self._pending: set[Key] = set()
+        self._wanted: frozenset[Key] = frozenset()
+        self._numbers = kitty.numbers(os.getpid())
+        self._overlays = Overlays()
+
+    @property
+    def way(self) -> Way:
+        """The way that pictures are shown; found anew when the screen's size is another, as its cells may be."""
+        size = self._pane.app.size
+        if self._way is None or self._way[0] != size:
+            self._way = size, way_of(self._pane.app, self._pane.illustrations.setting)
+        return self._way[1]
+
+    @property
+    def _folder(self) -> Path | None:
+        path = self._pane.document.source.path
+        return path.parent if path else None
+
+    # While the page is laid out
+
+    def size_of(self, target: str, columns: int) -> tuple[int, int] | None:
+        """Return the columns and rows of a picture that has at most `columns`; None where its text is to be shown."""
+        way = self.way
+        if way.graphics is Graphics.OFF or not self.is_here(target):
+            return None
+        rows = max(1, min(HIGHEST, self._pane.size.height - _BESIDE))
+        key = self._folder, target, columns, rows, way.cell
+        if key not in self._sizes:
+            if len(self._sizes) >= _MOST_SIZES:
+                self._sizes.clear()
+            self._sizes[key] = self._measured(target, columns, rows, way.cell)
+        return self._sizes[key]
+
+    def _measured(self, target: str, columns: int, rows: int, cell: Size) -> tuple[int, int] | None:
+        """Measure a picture by the head of its file; where that can't be, remember why."""
+        if self.reason(target):
+            return None
+        try:
+            frame = measure(self._source(target, self._folder), columns, rows, cell)
+        except ImageError as error:
+            self._fail(self._folder, target, error)
+            return None
+        return frame.columns, frame.rows
+
+    def _source(self, target: str, folder: Path | None) -> Path | bytes:
+        """Return a picture's file, or what is in it where it was loaded. Raises `ImageError`."""
+        return self._loaded.get(target) or locate(target, folder)
+
+    # What is known of one
+
+    def is_here(self, target: str) -> bool:
+        """Tell whether a picture needn't be loaded from the web."""
+        return target in self._loaded or not is_remote(target)
+
+    def reason(self, target: str) -> str:
+        """Return why a picture isn't shown; empty where nothing is known against it."""
+        return self._reasons.get((self._folder, target), "")
+
+    def _fail(self, folder: Path | None, target: str, error: ImageError) -> None:
+        """Show a picture's text from now on."""
+        self._reasons[folder, target] = str(error)
+        self._sizes.clear()
+
+    def try_again(self) -> None:
+        """Try to show what couldn't be shown."""
+        self._reasons.clear()
+        self._sizes.clear()
+
+    def load(self, target: str, data: bytes) -> None:
+        """Keep a picture from the web, for this reading only."""
+        self._loaded[target] = data
+        while len(self._loaded) > 1 and sum(map(len, self._loaded.values())) > MOST_LOADED:
+            self._loaded.popitem(last=False)
+        self._reasons.pop((self._folder, target), None)
+        self._sizes.clear()
+
+    # Once it is in sight
+
+    def want(self, rows: Iterable[Row]) -> None:
+        """Have the pictures drawn of which there are rows on the screen."""
+        keys = dict.fromkeys(self._key(line.picture) for _, line in rows if line.picture)
+        self._wanted = frozenset(keys)
+        for key in keys:
+            if key in self._drawings:
+                self._drawings.move_to_end(key)
+            elif key not in self._pending:
+                self._begin(key)
+
+    def _key(self, picture: PictureRow) -> Key:
+        return Key(self._folder, picture.target, picture.columns, picture.rows, self.way, self._background)
+
+    @property
+    def _background(self) -> Colour:
+        """The page's background; where only the terminal knows it, the darkest or the lightest."""
+        field = self._pane.paint.style("text").bgcolor
+        if field and field.triplet:
+            red, green, blue = field.triplet
+            return red, green, blue
+        return (0, 0, 0) if self._pane.app.current_theme.dark else (255, 255, 255)
+
+    def _begin(self, key: Key) -> None:
+        """Have a picture drawn in a thread."""
+        self._pending.add(key)
+        draw = partial(self._draw, key, self._pane.paint.style("text"), next(self._numbers))
+        self._pane.run_worker(draw, group="pictures", thread=True)
+
+    def _draw(self, key: Key, base: Style, number: int) -> None:
+        """Draw a picture that is still wanted."""
+        from ketareader.ui.drawing import Commission, draw  # noqa: PLC0415 (Pillow: not before a picture is in sight)
+
+        outcome: Drawing | ImageError | None = None
+        if key in self._wanted:
+            try:
+                source = self._source(key.target, key.folder)
+                outcome = draw(Commission(source, key.columns, key.rows, key.background, base, number), key.way)
+            except ImageError as error:
+                outcome = error
+        self._pane.call_later(self._take, key, outcome)
+
+    def _take(self, key: Key, outcome: "Drawing | ImageError | None") -> None:
+        """Show what a thread has drawn; where it can't, the picture's text; where it didn't begin, see if it should."""
+        self._pending.discard(key)
+        if isinstance(outcome, ImageError):
+            self._fail(key.folder, key.target, outcome)
+            self._pane.lay_out_anew()
+            return
+        if outcome:
+            self._keep(key, outcome)
+            self._pane.refresh()
+        self.want(self._pane.rows)
+
+    def _keep(self, key: Key, drawing: "Drawing") -> None:
+        """Keep what was drawn, in the place of what was out of sight the longest."""
+        self._send(drawing.sent)
+        rows = drawing.rows or self._overlaid(key, drawing.payloads)
+        self._drawings[key] = drawing._replace(rows=rows)
+        weight = sum(kept.weight for kept in self._drawings.values())
+        for old in [old for old in self._drawings if old not in self._wanted]:
+            if weight <= MOST_DRAWN:
+                break
+            weight -= self._drawings[old].weight
+            self._drop(old)
+
+    def _overlaid(self, key: Key, payloads: Iterable[str]) -> tuple[tuple[Segment, ...], ...]:
+        """Return the text of rows that the terminal draws over."""
+        base = self._pane.paint.style("text")
+        return tuple((Segment(self._overlays.add(key.columns, payload), base),) for payload in payloads)
+
+    def _drop(self, key: Key) -> None:
+        """Forget what was drawn, and have the terminal forget it."""
+        drawing = self._drawings.pop(key)
+        self._send(drawing.unsent)
+        if drawing.payloads:
+            for row in drawing.rows:
+                self._overlays.remove(row[0].text)
+
+    def _send(self, data: str) -> None:
+        """Write to the terminal beside the page."""
+        driver = self._pane.app._driver  # noqa: SLF001 (there is no other way to it)
+        if isinstance(driver, QuietDriver):
+            driver.drawn = self._overlays.drawn
+            if data:
+                driver.write(data)
+
+    def close(self) -> None:
+        """Have the terminal forget every picture."""
+        for key in list(self._drawings):
+            self._drop(key)
+
+    # When it is painted
+
+    def painted(self, strip: Strip, line: Line, column: Column) -> Strip:
+        """Return a painted line with its row of a picture over the cells that were left for it."""
+        segments = self._row(line.picture)
+        if not segments:
+            return strip
+        left = column.left
+        for run in line.runs:
+            if run.role.startswith(PICTURE):
+                break
+            left += cell_len(run.text)
+        row = Strip(segments).crop(0, strip.cell_length - left)
+        return Strip.join([strip.crop(0, left), row, strip.crop(left + row.cell_length)])
+
+    def _row(self, picture: PictureRow | None) -> tuple[Segment, ...]:
+        """Return the segments of a row; none before its picture is drawn."""
+        drawing = self._drawings.get(self._key(picture)) if picture else None
+        return drawing.rows[picture.row] if picture and drawing else ()
