@@ -197,3 +197,20 @@ async def test_of_what_stands_before_the_first_heading_the_source_is_copied(tmp_
         assert page_text(app)[0] == "Before it."
         await press(app, pilot, "Y")
         assert app.clipboard == "*Before*\nit.\n"
+
+
+@pytest.mark.usefixtures("alone")
+async def test_in_the_search_box_ctrl_c_copies_what_is_selected_there(article: Path) -> None:
+    async with reading(article) as (app, pilot):
+        await type_text(app, pilot, "/site")
+        await press(app, pilot, "shift+home", "ctrl+c")
+        assert app.clipboard == "site"
+
+
+@pytest.mark.usefixtures("alone")
+async def test_notes_from_above_are_no_part_of_the_last_sections_source(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# One\n\nA[^1] and b[^2].\n\n[^1]: First.\n\n# Two\n\nWords.\n\n[^2]: Second.\n")
+    async with reading(path) as (app, pilot):
+        await press(app, pilot, "]", "Y")
+        assert app.clipboard == "# Two\n\nWords.\n\n[^2]: Second.\n"

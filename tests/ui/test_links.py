@@ -473,3 +473,13 @@ async def test_back_restores_the_line_after_a_resize(tmp_path: Path) -> None:
         await pilot.resize_terminal(60, 20)
         await press(app, pilot, "backspace")
         assert (first_line(app), app.reading.page.viewport.hold.anchor) == before
+
+
+async def test_a_path_that_no_system_takes_is_refused_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"# A\n\n[long]({'a' * 5000}) [null](a%00b)\n")
+    async with reading(path) as (app, pilot):
+        await press(app, pilot, "f", "a")
+        assert "too long" in said(app)
+        await press(app, pilot, "f", "s")
+        assert "no name for a file" in said(app)

@@ -11,7 +11,7 @@ from ketareader.ui.commands import COMMANDS, NAMES, Command
 from ketareader.ui.keys import textual_key
 
 _WIDGETS_OWN = frozenset(
-    {"enter", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "backspace", "escape"}
+    {"enter", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "backspace", "escape", "ctrl+c"}
 )
 """Keys that mean something of their own in a list or in the search box."""
 _AT_ONCE = "at_once."

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def choose(screen: "ReadingScreen", link: Link) -> None:
     """Follow a link; one that leads out of the program is taken in hand first, so that its address is seen."""
-    goal = _destination(screen, link.target)
+    goal = goal_of(screen, link.target)
     if goal and goal.address and screen.page.held != link:
         take(screen, link)
     else:
@@ -41,21 +41,32 @@ def drop(screen: "ReadingScreen") -> None:
 
 def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     """Return what the key line says while a link is in hand: its left and its right part."""
-    goal = _destination(screen, link.target)
+    goal = goal_of(screen, link.target)
     if goal is None:
         return [(f" Not opened here: {link.target}", "status.error")], []
     if goal.meaning:
         return [(f" {clean_line(goal.meaning)}", "status.message")], []
     if goal.address:
         doubtful = mixes_scripts(host_of(link.target))
-        text = f" Enter opens {_readable(goal.address, link.target)}"
+        text = f" Enter opens {readable(goal.address, link.target)}"
         return [(text, "status.error" if doubtful else "status.message")], [(" Esc leaves it ", "status.label")]
     return [(f" Enter {'shows' if goal.note else 'goes to'} {link.target}", "status.message")], []
 
 
 def follow(screen: "ReadingScreen", target: str) -> None:
+    """Go where a target leads, or say why not; a note is shown in place."""
+    goal = goal_of(screen, target)
+    if goal and goal.note:
+        from ketareader.ui.previewing import preview_target  # noqa: PLC0415 (it goes on from here itself)
+
+        preview_target(screen, target)
+    else:
+        go(screen, target)
+
+
+def go(screen: "ReadingScreen", target: str) -> None:
     """Go where a target leads, or say why not."""
-    goal = _destination(screen, target)
+    goal = goal_of(screen, target)
     if goal is None:
         screen.say(f"Not a link that is opened here: {target}", error=True)
     elif goal.meaning:
@@ -63,18 +74,19 @@ def follow(screen: "ReadingScreen", target: str) -> None:
     elif goal.address:
         found = links.open_in_browser(goal.address)
         screen.say(f"{'In the browser' if found else 'No browser found for'}: {goal.address}", error=not found)
-    elif goal.path is None or _is_here(screen, goal.path):
+    elif goal.path is None or is_here(screen, goal.path):
         _go_within(screen, goal)
     else:
         _open(screen, goal.path, goal)
 
 
-def _destination(screen: "ReadingScreen", target: str) -> Destination | None:
+def goal_of(screen: "ReadingScreen", target: str) -> Destination | None:
+    """Return what a target in the article on the screen leads to; None where nothing may be opened."""
     path = screen.article.document.source.path
     return destination(target, path.parent if path else Path.cwd())
 
 
-def _readable(address: str, target: str) -> str:
+def readable(address: str, target: str) -> str:
     """Return an address, and beside it its host as it reads where that is another."""
     host = host_of(target)
     if host.isascii():
@@ -82,10 +94,13 @@ def _readable(address: str, target: str) -> str:
     return f"{address} ({host}{', letters of several scripts' if mixes_scripts(host) else ''})"
 
 
-def _is_here(screen: "ReadingScreen", path: Path) -> bool:
+def is_here(screen: "ReadingScreen", path: Path) -> bool:
     """Tell whether a path is that of the article on the screen."""
     here = screen.article.document.source.path
-    return here is not None and path.exists() and path.samefile(here)
+    try:
+        return here is not None and file_at(path).samefile(here)
+    except (OSError, ValueError):
+        return False
 
 
 def _open(screen: "ReadingScreen", path: Path, goal: Destination) -> None:
@@ -94,7 +109,7 @@ def _open(screen: "ReadingScreen", path: Path, goal: Destination) -> None:
     if screen.open(str(file_at(path))):
         screen.history.leave(left)
         if goal.slug:
-            screen.goal.seek(lambda: _arrive(screen, goal), _missing(goal))
+            screen.goal.seek(lambda: _arrive(screen, goal), missing(goal))
 
 
 def _go_within(screen: "ReadingScreen", goal: Destination) -> None:
@@ -107,7 +122,7 @@ def _go_within(screen: "ReadingScreen", goal: Destination) -> None:
             screen.history.leave(left)
         return arrived
 
-    screen.goal.seek(leave_for_it, _missing(goal))
+    screen.goal.seek(leave_for_it, missing(goal))
 
 
 def _arrive(screen: "ReadingScreen", goal: Destination) -> bool:
@@ -129,5 +144,6 @@ def block_of(screen: "ReadingScreen", goal: Destination) -> int | None:
     return None if goal.slug else 0
 
 
-def _missing(goal: Destination) -> str:
+def missing(goal: Destination) -> str:
+    """Return what is said of a place that isn't there."""
     return f"No note here is called {goal.note}" if goal.note else f"No section here is called #{goal.slug}"

@@ -1,6 +1,7 @@
 """Commands that wait for a letter: a mark's name, or the letters shown on a link."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -80,22 +81,22 @@ class Letters:
             self._screen.leave()
             self._screen.visit(visit)
 
-    def hint_links(self) -> None:
-        """Show letters on the links in sight, and wait for those of one."""
+    def hint_links(self, message: str, then: Callable[["ReadingScreen", Link], None]) -> None:
+        """Show letters on the links in sight, wait for those of one, and do with it what is to be done."""
         seen = links_in(self._screen.article.document, self._screen.page.rows)
         if not seen:
             self._screen.say("No link in sight")
             return
         self._links = dict(zip(labels(len(seen)), seen, strict=False))
-        self._wait("Follow a link: type its letters", self._follow)
+        self._wait(message, partial(self._choose, then))
         self._screen.page.show_labels({seen[link]: name for name, link in self._links.items()})
 
-    def _follow(self, key: str) -> None:
+    def _choose(self, then: Callable[["ReadingScreen", Link], None], key: str) -> None:
         self._typed += key
         name, link = self._typed, self._links.get(self._typed)
         if link:
             self.cancel()
-            choose(self._screen, link)
+            then(self._screen, link)
             self._again = name if self._screen.page.held == link else ""
         elif not any(other.startswith(name) for other in self._links):
             self.cancel()

@@ -1,10 +1,11 @@
 """Copying."""
 
 from asyncio import to_thread
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ketareader.document.anchor import Anchor
-from ketareader.document.block import Block, Kind, Note
+from ketareader.document.block import Block, Kind
 from ketareader.sources.excerpt import read_lines_again
 from ketareader.ui.clipboard import put
 from ketareader.ui.selection import Selection, text_of, whole
@@ -53,12 +54,10 @@ async def _copy_section(screen: "ReadingScreen") -> None:
     section = document.section_at(screen.page.current_block)
     first = document.sections[0].block if document.sections else len(document.blocks)
     indices = range(first) if section is None else document.extent(section)
-    blocks = [block for block in document.blocks[indices.start : indices.stop] if not _is_note(block)]
-    if not blocks:
+    if not indices:
         screen.say("There is nothing to copy")
         return
-    lines = range(min(block.line for block in blocks), max(block.end for block in blocks))
-    source = await to_thread(read_lines_again, document.source, lines)
+    source = await to_thread(read_lines_again, document.source, _lines(document.blocks[indices.start : indices.stop]))
     if source is not None:
         put(screen, source, "the section's source")
     else:
@@ -68,9 +67,10 @@ async def _copy_section(screen: "ReadingScreen") -> None:
         put(screen, text, f"the section as it is read, for {why}")
 
 
-def _is_note(block: Block) -> bool:
-    """Tell whether a block is a note's: those stand at the end, wherever they were defined."""
-    return any(isinstance(container, Note) for container in block.frame)
+def _lines(blocks: Sequence[Block]) -> range:
+    """Return the lines of a section's source. What was collected from above it, as notes are, is no part of that."""
+    start = blocks[0].line
+    return range(start, max(block.end for block in blocks if block.line >= start))
 
 
 def _text_of(screen: "ReadingScreen", selection: Selection) -> str:

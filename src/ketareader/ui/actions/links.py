@@ -36,4 +36,16 @@ def follow_held(screen: "ReadingScreen") -> None:
 
 def follow_link(screen: "ReadingScreen") -> None:
     """Show letters on the links in sight."""
-    screen.letters.hint_links()
+    screen.letters.hint_links("Follow a link: type its letters", choose)
+
+
+def preview(screen: "ReadingScreen") -> None:
+    """Show what the link in hand leads to; with none, the only one in sight, or one by its letters."""
+    from ketareader.ui import previewing  # noqa: PLC0415 (not before it is asked for)
+
+    seen = list(links_in(screen.article.document, screen.page.rows))
+    link = screen.page.held or (seen[0] if len(seen) == 1 else None)
+    if link:
+        previewing.preview(screen, link)
+    else:
+        screen.letters.hint_links("Look at a link: type its letters", previewing.preview)

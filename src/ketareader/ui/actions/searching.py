@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from ketareader.ui.actions.arranging import fold_in_sight
-from ketareader.ui.actions.links import follow_held
 from ketareader.ui.actions.sections import contents
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ def next_hit(screen: "ReadingScreen") -> None:
 def enter(screen: "ReadingScreen") -> None:
     """Follow the link in hand; with none, go to the next hit; where nothing is searched, fold or unfold."""
     if screen.page.held:
+        from ketareader.ui.actions.links import follow_held  # noqa: PLC0415 (most searches need none)
+
         follow_held(screen)
     elif screen.search.active or not fold_in_sight(screen):
         screen.search.step(1)

@@ -1,0 +1,78 @@
+"""Previews: what a link leads to, as a document and the part of it that is meant."""
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from ketareader.document.batch import Batch
+from ketareader.document.block import Block, Kind, Note
+from ketareader.document.document import Document
+from ketareader.document.inline import Inline
+from ketareader.document.source import Source
+from ketareader.layout.destination import Destination, note_with, section_with
+from ketareader.pipeline import open_article
+
+_BATCHES = 64
+"""Batches of another article that are read, at the most, to find a section."""
+
+
+class Preview(NamedTuple):
+    """A part of a document."""
+
+    title: str
+    document: Document
+    blocks: range
+    """Half-open range of indices into the document's blocks."""
+
+
+def preview_in(document: Document, goal: Destination) -> Preview | None:
+    """Return the note, the section or the beginning that is meant in a document; None where that isn't there."""
+    if goal.note:
+        return _note(document, goal.note)
+    if not goal.slug:
+        return Preview(document.title or document.source.name, document, range(len(document.blocks)))
+    section = section_with(document.sections, goal.slug)
+    if section is None:
+        return None
+    blocks = document.whole(section)
+    end = next((index for index in blocks if _note_of(document.blocks[index])), blocks.stop)
+    end -= end < blocks.stop and document.blocks[end - 1].kind is Kind.RULE
+    return Preview(document.sections[section].title, document, range(blocks.start, end))
+
+
+def _note(document: Document, label: str) -> Preview | None:
+    first = note_with(document.blocks, label)
+    if first is None:
+        return None
+    end = first
+    while end < len(document.blocks) and _note_of(document.blocks[end]) == label:
+        end += 1
+    return Preview(f"Note {document.references.notes.get(label, '')}".strip(), document, range(first, end))
+
+
+def _note_of(block: Block) -> str:
+    """Return the label of the note that a block is of; "" for one of no note."""
+    return next((container.label for container in block.frame if isinstance(container, Note)), "")
+
+
+def preview_of_file(path: Path, goal: Destination) -> Preview | None:
+    """Read as much of another article as it takes, and return what is meant in it; None where that isn't there.
+
+    Any thread may call it. Raises `SourceError`.
+    """
+    article = open_article(str(path))
+    batches: Iterator[Batch] = islice(article.batches, _BATCHES)
+    for batch in batches:
+        article.document.extend(batch)
+        if found := preview_in(article.document, goal):
+            return found
+    return None
+
+
+def preview_of_text(title: str, text: str) -> Preview:
+    """Return some words as they stand."""
+    source = Source(title, None, len(text), "UTF-8", "text")
+    document = Document(source, lambda block, _references: Inline(block.text))
+    document.extend(Batch((Block(Kind.PARAGRAPH, text, 1, 2),), (0,), 1.0, last=True))
+    return Preview(title, document, range(1))

@@ -1,0 +1,125 @@
+"""The panel that shows what a link leads to, over the bottom of the page, which stays as it is."""
+
+from itertools import islice, takewhile
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ketareader.layout.page import Page
+from ketareader.layout.sheet import Options
+from ketareader.layout.viewport import Row
+from ketareader.ui.line_list import WHEEL
+from ketareader.ui.painter import Column, column_in, paint_line
+from ketareader.ui.preview import Preview
+from ketareader.ui.theme import Paint
+
+_MOST_ROWS = 400
+"""Rows of a preview: who wants more of it goes there."""
+_FRAME = 2
+"""Rows of the panel's border."""
+
+
+class PreviewPane(Widget):
+    """The rows of a preview, and a window over them."""
+
+    def __init__(self, preview: Preview, paint: Paint, measure: int, options: Options) -> None:
+        """Show a preview in a column of at most `measure` cells."""
+        super().__init__(id="preview")
+        self._preview = preview
+        self._paint = paint
+        self._measure = measure
+        self._options = options
+        self._column = Column(measure, measure)
+        self.rows: list[Row] = []
+        self.top = 0
+        """The first row in sight."""
+
+    def fit(self, width: int, height: int) -> None:
+        """Lay out for a screen of this size, of which at most half is taken."""
+        self._column = column_in(width - _FRAME, self._measure)
+        first, last = self._preview.blocks.start, self._preview.blocks.stop
+        page = Page(self._preview.document, self._column.width, self._options)
+        rows = takewhile(lambda row: row[0].block < last, page.rows_from(page.top_of(first)))
+        self.rows = list(islice(rows, _MOST_ROWS))
+        self.styles.height = max(min(len(self.rows) + _FRAME, height // 2), 1)
+        self.scroll_rows(0)
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move by rows."""
+        self.top = max(0, min(self.top + rows, len(self.rows) - max(self.size.height, 1)))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        if self.top + y >= len(self.rows):
+            return Strip.blank(self.size.width, self._paint.style("text"))
+        _, line = self.rows[self.top + y]
+        strip = paint_line(line, self._column, self._paint, [], {})
+        return strip.adjust_cell_length(self.size.width, self._paint.style("text"))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move down."""
+        event.stop()
+        self.scroll_rows(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move up."""
+        event.stop()
+        self.scroll_rows(-WHEEL)
+
+
+class PreviewScreen(ModalScreen[bool]):
+    """A preview. Enter goes where it leads, Esc back to the page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,backspace,q,K", "leave"),
+        ("enter", "go"),
+        ("j,down", "scroll_preview(1)"),
+        ("k,up", "scroll_preview(-1)"),
+        ("space,pagedown,d", "turn(1)"),
+        ("b,pageup,u", "turn(-1)"),
+        ("g,home", "scroll_preview(-1000)"),
+        ("G,end", "scroll_preview(1000)"),
+    ]
+
+    def __init__(self, pane: PreviewPane, title: str, enter: str) -> None:
+        """Show a pane; `enter` is what Enter does."""
+        super().__init__(id="previewing")
+        self.pane = pane
+        pane.border_title = Content(title)
+        pane.border_subtitle = Content(f"Enter {enter} · Esc back")
+
+    def compose(self) -> ComposeResult:
+        """Yield the pane."""
+        yield self.pane
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew."""
+        self.pane.fit(event.size.width, event.size.height)
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave where the page is clicked."""
+        if event.widget is self:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Go back to the page."""
+        _ = self.dismiss(False)  # noqa: FBT003 (what became of it)
+
+    def action_go(self) -> None:
+        """Go where the link leads."""
+        _ = self.dismiss(True)  # noqa: FBT003 (what became of it)
+
+    def action_scroll_preview(self, rows: int) -> None:
+        """Move by rows."""
+        self.pane.scroll_rows(rows)
+
+    def action_turn(self, pages: int) -> None:
+        """Move by what is in sight."""
+        self.pane.scroll_rows(pages * max(self.pane.size.height - 1, 1))
