@@ -125,6 +125,8 @@ _MARKERS = (
     "$$",
     "*[HTML]: ",
     "> [!NOTE] ",
+    "!!! note ",
+    "::: ",
 )
 _LINES = (
     "",
@@ -167,6 +169,12 @@ _LINES = (
     "$$ (label)",
     r"\[",
     r"\]",
+    ":::",
+    "::: note",
+    ":::: tip title",
+    "::: details",
+    "!!! warning",
+    '??? bug "title"',
     "```math",
     "```mermaid",
     "[^2]:",

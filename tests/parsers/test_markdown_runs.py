@@ -77,8 +77,8 @@ def test_no_word_is_lost_wherever_blocks_are_divided(text: str, length: int) -> 
 
 
 NO_WORDS = (
-    r"(?s:<!--.*?-->)|</?[a-z]+|\b(?:python|math|mermaid|Details|Diagram|Mermaid|Note|Tip|NOTE|TIP|bug|name)\b|\W*\^note\W*:"
-    r"|\{#name .class\}|\\qquad \\text"
+    r"(?s:<!--.*?-->)|</?[a-z]+|\W*\^note\W*:|\{#name .class\}|\\qquad \\text"
+    r"|\b(?:python|math|mermaid|Diagram|Mermaid)\b|\b(?:Details|details|Note|NOTE|note|Tip|TIP|tip|Bug|bug|Warning|warning)\b"
 )
 """What tells what a block is, and no more where code that held it is divided: comments, tags, languages, our own."""
 
@@ -165,6 +165,38 @@ def test_a_fence_longer_than_the_longest_run_goes_on_as_code(monkeypatch: pytest
     assert [block.joined for block in inner] == [False] + [True] * (len(inner) - 1)
     assert "\n".join(block.text for block in inner) + "\n" == code
     assert (blocks[-1].kind, blocks[-1].text, blocks[-1].line) == (Kind.HEADING, "Heading", 20_006)
+
+
+@pytest.mark.parametrize(
+    ("opener", "indent", "closer"),
+    [("::: note A title", "", ":::\n"), ('!!! note "A title"', "    ", ""), ('???+ note "A title"', "    ", "")],
+)
+def test_a_callout_longer_than_the_longest_run_is_one_callout(
+    opener: str, indent: str, closer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "_LONGEST_RUN", 40_000)
+    lines = "".join(f"{indent}- item {number}\n\n{indent}***\n\n" for number in range(3_000))
+    blocks = blocks_of(batches_of(f"{opener}\n\n{lines}{closer}After\n"))
+    inner = [block for block in blocks if block.frame]
+    assert [block.text for block in inner[:2]] == ["A title", "item 0"]
+    assert [block.kind for block in inner].count(Kind.TITLE) == 1
+    assert len({id(block.frame[0]) for block in inner}) == 1
+    assert [block.line for block in inner[1:]] == list(range(3, 12_003, 2))
+    assert [block.text for block in blocks if not block.frame] == ["After"]
+
+
+def test_a_callout_that_ends_where_the_longest_run_does_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "_LONGEST_RUN", 10)
+    monkeypatch.setattr(runs, "SCREENFUL", 10)
+    blocks = blocks_of(batches_of("::: tip\nword\n:::\nAfter the callout\n"))
+    assert [(block.text, len(block.frame)) for block in blocks] == [("Tip", 1), ("word", 1), ("After the callout", 0)]
+
+
+def test_a_formula_waits_for_its_end_wherever_runs_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "SCREENFUL", 8)
+    monkeypatch.setattr(runs, "_RUN", 8)
+    blocks = blocks_of(batches_of("Before.\n\n$$\na\n- b\n# c\n+ d\n$$\n\nAfter.\n", range(20)))
+    assert [block.kind for block in blocks] == [Kind.PARAGRAPH, Kind.MATH, Kind.PARAGRAPH]
 
 
 def test_what_is_divided_may_stand_below_blank_lines() -> None:

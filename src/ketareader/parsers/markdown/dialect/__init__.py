@@ -38,6 +38,8 @@ class Construct(NamedTuple):
 
 CONSTRUCTS: tuple[Construct, ...] = (
     Construct("alerts", ("[!",), ()),
+    Construct("containers", (":::",)),
+    Construct("admonitions", ("!!!", "???")),
     Construct("notes", ("[^",), ("paragraph", "reference", "blockquote")),
     Construct("abbreviations", ("*[",), ("paragraph", "reference", "blockquote")),
     Construct("math", ("$$", r"\["), ("paragraph", "reference", "blockquote")),

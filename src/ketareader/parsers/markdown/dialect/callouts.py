@@ -9,6 +9,8 @@ _NAMES = {
 }
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 
+_TITLES = {"seealso": "See also", "tldr": "TL;DR", "todo": "To do"}
+
 
 def kind_of(name: str) -> str | None:
     """Return the kind of callout that a name stands for: "note", "tip", "important", "warning", "caution", or None."""
@@ -17,4 +19,5 @@ def kind_of(name: str) -> str | None:
 
 def title_of(name: str) -> str:
     """Return the title of a callout that is given none."""
-    return name.lower().removeprefix("callout-").capitalize()
+    known = name.lower().removeprefix("callout-")
+    return _TITLES.get(known) or known.capitalize()

@@ -27,7 +27,8 @@ _MOST_OPEN = 12
 """Lines of a diagram's source that is unfolded at first."""
 _LONGEST = 16_384
 """Characters of a formula or a diagram: what is longer is code, and may be divided as such."""
-_TITLE = r"""(?m)^[ \t]*(?:(?:pie[ \t]+(?:showData[ \t]+)?)?title:?[ \t]+|accTitle:[ \t]*)["']?(\S.*?)["']?[ \t]*$"""
+_AROUND = " \t\"'"
+_TITLE = r"""(?m)^[ \t]*(?:(?:pie[ \t]+(?:showData[ \t]+)?)?title:?[ \t]+|accTitle:[ \t]*)(\S.*)$"""
 
 
 def fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
@@ -62,7 +63,7 @@ def _diagram(state: StateBlock, token: Token, name: str) -> None:
     title = re.search(_TITLE, token.content)
     with container(state, start, (Fold, token.content.count("\n") <= _MOST_OPEN)):
         caption = f"Diagram ({name})"
-        leaf(state, Kind.TITLE, f"{caption}: {title[1]}" if title else caption, (start, start + 1))
+        leaf(state, Kind.TITLE, f"{caption}: {title[1].strip(_AROUND)}" if title else caption, (start, start + 1))
         token.level = state.level
         state.tokens.append(token)
         state.line = end

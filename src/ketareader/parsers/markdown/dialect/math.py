@@ -12,10 +12,8 @@ from ketareader.parsers.markdown.dialect.tokens import UNDECIDED, leaf
 
 _MOST_LINES = 200
 """Lines within which a formula has to end."""
-_CLOSERS = {
-    "$$": re.compile(r"(?P<tex>.*?)\$\$[ \t]*(?:\((?P<label>[^()\s$]+)\))?[ \t]*"),
-    r"\[": re.compile(r"(?P<tex>.*?)\\\][ \t]*(?:\((?P<label>[^()\s$]+)\))?[ \t]*"),
-}
+_CLOSERS = {"$$": "$$", r"\[": r"\]"}
+_LABEL = re.compile(r"(?:\(([^()\s$]+)\))?")
 _TEX = re.compile(r"[\\^={}<>+]")
 r"""What a formula on the line of its `\[` has in it, and a word in escaped brackets hasn't."""
 
@@ -30,8 +28,9 @@ def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
         text = first if line == start else _line(state, line)
         if line > start and (not text.strip() or state.sCount[line] < state.blkIndent):
             return False
-        if found := _CLOSERS[opener].fullmatch(text):
-            return _take(state, (start, line + 1), [*lines, found["tex"]], found["label"], silent=silent)
+        tex, closer, after = text.rpartition(_CLOSERS[opener])
+        if closer and (label := _LABEL.fullmatch(after.strip())):
+            return _take(state, (start, line + 1), [*lines, tex], label[1] or "", silent=silent)
         if opener in text or (line == start and text.strip() and not _TEX.search(text)):
             return False
         lines.append(text)
@@ -46,7 +45,7 @@ def _line(state: StateBlock, line: int) -> str:
     return state.getLines(line, line + 1, state.blkIndent, False)  # noqa: FBT003 (without the line's end)
 
 
-def _take(state: StateBlock, lines: tuple[int, int], tex: list[str], label: str | None, *, silent: bool) -> bool:
+def _take(state: StateBlock, lines: tuple[int, int], tex: list[str], label: str, *, silent: bool) -> bool:
     """Make a block of a formula, its label behind it, unless `silent`; tell whether it is one."""
     text = "\n".join(line.rstrip() for line in tex).strip("\n").strip(" \t")
     in_brackets = state.src.startswith("\\", state.bMarks[lines[0]] + state.tShift[lines[0]])
@@ -54,6 +53,6 @@ def _take(state: StateBlock, lines: tuple[int, int], tex: list[str], label: str 
         return False
     if silent:
         return True
-    leaf(state, Kind.MATH, rf"{text} \qquad \text{{({label})}}" if label else text, lines, label or "")
+    leaf(state, Kind.MATH, rf"{text} \qquad \text{{({label})}}" if label else text, lines, label)
     state.line = lines[1]
     return True

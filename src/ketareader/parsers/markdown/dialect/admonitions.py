@@ -1,0 +1,38 @@
+"""Admonitions: `!!! note "Title"` and what is indented below it, as Python-Markdown has them; `???` folds.
+
+https://python-markdown.github.io/extensions/admonition/
+https://facelessuser.github.io/pymdown-extensions/extensions/details/
+"""
+
+import re
+
+from ketareader.document.block import Callout, Fold, Kind
+from ketareader.parsers.markdown.dialect.callouts import kind_of, title_of
+from ketareader.parsers.markdown.dialect.tokens import container, fill, leaf, rest_of
+from ketareader.parsers.markdown.dividing import AGAIN
+from ketareader.parsers.markdown.underlines import LinesState
+
+_HEAD = re.compile(r"""(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*)((?:[ \t]+[\w-]+)*)(?:[ \t]+"(.*)")?""")
+_INDENT = 4
+
+
+def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Take an admonition that begins with this line: it has a title of its own, or text."""
+    if not (head := _HEAD.fullmatch(rest_of(state, start))):
+        return False
+    indent = min(state.sCount[start], state.blkIndent) + _INDENT
+    text = next((line for line in range(start + 1, end) if not state.isEmpty(line)), end)
+    if head[4] is None and (text == end or state.sCount[text] < indent):
+        return False
+    if silent:
+        return True
+    marks, name, _, title = head.groups()
+    title = title_of(name) if title is None else title
+    fold = ((Fold, marks == "???+"),) if marks != "!!!" else ()
+    with container(state, start, (Callout, kind_of(name) or "note"), *fold) as token:
+        token.meta[AGAIN] = f'{marks} {name} ""'
+        if title or fold:
+            leaf(state, Kind.TITLE, title or title_of(name), (start, start + 1))
+        after = (line for line in range(text, end) if state.sCount[line] < indent and not state.isEmpty(line))
+        fill(state, start + 1, next(after, end), _INDENT)
+    return True
