@@ -1,8 +1,10 @@
 import pytest
 
 from ketareader.errors import SettingsError
+from ketareader.images.terminal import AUTO, SETTINGS
 from ketareader.state import Settings, load_settings
 from ketareader.state.memory import WIDTHS, config_file
+from ketareader.state.settings import IMAGES
 from ketareader.ui.reading_pane import NARROWEST, WIDEST
 
 
@@ -33,6 +35,8 @@ def test_keys_theme_and_width_are_read() -> None:
         ("width = 0", "20 to 200 cells, a whole number, not 0"),
         ("width = 201", "20 to 200 cells, a whole number, not 201"),
         ("theme = 1", "theme"),
+        ("images = 1", "images"),
+        ('images = "ascii"', "one of auto, kitty, sixel, iterm2, blocks, off, not 'ascii'"),
         ("keys = 1", "table"),
         ("[keys]\nquit = 1", "quit"),
         ("[keys]\nquit = []", "quit"),
@@ -67,6 +71,18 @@ def test_a_file_in_another_encoding_is_an_error_that_says_where() -> None:
 def test_the_narrowest_and_the_widest_column_can_be_asked_for(width: int) -> None:
     write(f"width = {width}")
     assert load_settings().width == width
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("images", SETTINGS)
+def test_pictures_can_be_shown_in_any_way_that_there_is(images: str) -> None:
+    write(f'images = "{images}"')
+    assert load_settings().images == images
+
+
+def test_the_ways_to_show_pictures_are_those_that_there_are() -> None:
+    assert IMAGES == SETTINGS
+    assert Settings().images == AUTO
 
 
 def test_the_widths_are_those_that_the_page_can_have() -> None:

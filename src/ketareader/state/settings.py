@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from ketareader.errors import SettingsError
 from ketareader.state.memory import WIDTHS, config_file
+
+IMAGES: Final = ("auto", "kitty", "sixel", "iterm2", "blocks", "off")
+"""How pictures may be shown: as the terminal can, by a way of its own, in characters, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,8 @@ class Settings:
     theme: str = ""
     width: int = 0
     """The measure of the text column in cells; 0 for the default."""
+    images: str = "auto"
+    """How pictures are shown, one of `IMAGES`."""
 
 
 def load_settings() -> Settings:
@@ -44,16 +50,20 @@ def _parse(text: str, name: str) -> dict[str, object]:
 
 def _settings(values: Mapping[str, object], name: str) -> Settings:
     """Check the values."""
-    for key in values.keys() - {"keys", "theme", "width"}:
-        raise SettingsError(f"{name}: no setting is called {key!r}; there are theme, width and the table [keys].")
+    for key in values.keys() - {"keys", "theme", "width", "images"}:
+        known = "theme, width, images and the table [keys]"
+        raise SettingsError(f"{name}: no setting is called {key!r}; there are {known}.")
     keys, theme, width = values.get("keys", {}), values.get("theme", ""), values.get("width", 0)
+    images = values.get("images", IMAGES[0])
     if not isinstance(keys, dict):
         raise SettingsError(f"{name}: keys is to be a table, [keys], not {keys!r}.")
     if not isinstance(theme, str):
         raise SettingsError(f'{name}: theme is to be a text, such as "keta-light", not {theme!r}.')
     if type(width) is not int or ("width" in values and width not in WIDTHS):
         raise SettingsError(f"{name}: width is to be {WIDTHS[0]} to {WIDTHS[-1]} cells, a whole number, not {width!r}.")
-    return Settings({command: _keys(command, value, name) for command, value in keys.items()}, theme, width)
+    if not isinstance(images, str) or images not in IMAGES:
+        raise SettingsError(f"{name}: images is to be one of {', '.join(IMAGES)}, not {images!r}.")
+    return Settings({command: _keys(command, value, name) for command, value in keys.items()}, theme, width, images)
 
 
 def _keys(command: str, value: object, name: str) -> tuple[str, ...]:

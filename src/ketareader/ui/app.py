@@ -55,6 +55,7 @@ class KetaApp(App[None]):
         commands = rebound(settings.keys)
         self.set_keymap(keymap(commands))
         self.reading = ReadingScreen(article, self._paint(), memory, commands)
+        self.reading.page.illustrations.setting = settings.images
         self.reading.page.set_reactive(type(self.reading.page).measure, settings.width or memory.width or 72)
 
     def get_default_screen(self) -> ReadingScreen:
