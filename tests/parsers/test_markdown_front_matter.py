@@ -74,6 +74,41 @@ def test_a_rule_or_text_is_no_front_matter(text: str) -> None:
     assert read(text).meta == Meta()
 
 
+@pytest.mark.parametrize(
+    ("body", "tags"),
+    [
+        ("tags: [a, B c, a]", ("a", "B c")),
+        ("tags: a, B c", ("a", "B c")),
+        ("tags:\n  - a\n  - '#b'\nkeywords: [c]\nCategories: d", ("a", "b", "c", "d")),
+        ('tags: ["a, b", c]', ("a, b", "c")),
+        ("tags: {a: b}\nkeywords: [[a], {name: b}, ~, '']", ("b", "~")),
+        ("tags: []\nkeywords:", ()),
+        ("title: [broken\ntags: [a, 'b']", ("a", "b")),
+    ],
+)
+def test_tags_are_a_list_or_stand_between_commas(body: str, tags: tuple[str, ...]) -> None:
+    found = meta(body)
+    assert found is not None
+    assert found.tags == tags
+
+
+def test_tags_and_description_are_read_in_toml_too() -> None:
+    found = meta('tags = ["a", "b"]\nkeywords = "c, d"\ndescription = "What it is"\n[x]\ntags = ["e"]', "+++")
+    assert found == Meta(tags=("a", "b", "c", "d"), description="What it is")
+
+
+def test_a_description_is_one_line() -> None:
+    assert meta("description: >\n  folded\n  text") == Meta(description="folded text")
+    assert meta("summary: plain text") == Meta(description="plain text")
+
+
+def test_simple_lists_are_read_without_a_yaml_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("ketareader.parsers.markdown.front_matter._yaml")
+    assert meta("title: A title\nauthor: [A. Person, B]\ntags: [a, b-c]") == Meta(
+        "A title", "A. Person, B", "", ("a", "b-c")
+    )
+
+
 def test_a_yaml_list_is_no_mapping_and_says_nothing() -> None:
     assert meta("a: b\n...\n- c") == Meta()
 

@@ -14,6 +14,7 @@ class Meta(NamedTuple):
     author: str = ""
     date: str = ""
     tags: tuple[str, ...] = ()
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
