@@ -73,9 +73,11 @@ def lay_out(sheet: Sheet, index: int) -> Laid:
 
 
 def _mark(sheet: Sheet, container: Fold | Note) -> str:
-    """Return what stands before a summary, or a note."""
+    """Return what stands before a summary, or a note; on paper, where no mark can be followed, its name, too."""
     if isinstance(container, Note):
-        return str(sheet.document.references.notes.get(container.label, ""))
+        number = str(sheet.document.references.notes.get(container.label, ""))
+        name = container.label.removeprefix("^").lower()
+        return f"{number} ({name})" if sheet.arrangement.is_paper and name.replace("_", "").isalpha() else number
     return "▾" if sheet.arrangement.is_open(container) else "▸"
 
 
@@ -213,7 +215,7 @@ def _table(setting: Setting) -> list[Line]:
 
 
 def _rule(setting: Setting) -> list[Line]:
-    """Set a thematic break: three marks in the middle of the column; a short line above what is collected at the end."""
+    """Set a thematic break: three marks in the middle; a short line above what is collected at the end."""
     if setting.block.line == setting.block.end:  # It stands in no line of the source.
         return [Line((Run("─" * min(_SHORT_RULE, setting.width), "rule"),), 0, 0)]
     return [Line((Run("⁂".center(setting.width).rstrip(), "rule"),), 0, 0)]
