@@ -77,7 +77,8 @@ def _mark(sheet: Sheet, container: Fold | Note) -> str:
     if isinstance(container, Note):
         number = str(sheet.document.references.notes.get(container.label, ""))
         name = container.label.removeprefix("^").lower()
-        return f"{number} ({name})" if sheet.arrangement.is_paper and name.replace("_", "").isalpha() else number
+        is_named = name.isprintable() and not name.isdecimal()
+        return f"{number} ({name})" if sheet.arrangement.is_paper and is_named else number
     return "▾" if sheet.arrangement.is_open(container) else "▸"
 
 
