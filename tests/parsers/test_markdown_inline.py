@@ -11,6 +11,7 @@ from ketareader.parsers.markdown import Markdown
 from ketareader.text import clean
 from tests.document.reading import read as article
 from tests.document.strategies import inline_text
+from tests.hostile.payloads import BIDI, ENCODED_ESCAPES, ESCAPES
 from tests.parsers.test_markdown_fixtures import marked
 
 WRITTEN = Markdown()
@@ -167,3 +168,13 @@ def test_tags_in_tags_are_no_deeper_than_the_roles_that_there_are() -> None:
     inline = WRITTEN.inline(Block(Kind.PARAGRAPH, text, 1, 2), References())
     assert inline.text == "“" * 3_000 + "a" + "”" * 3_000
     assert len(inline.spans) == 3
+
+
+@pytest.mark.parametrize("text", [*ESCAPES, *ENCODED_ESCAPES, *BIDI], ids=ascii)
+def test_no_escape_gets_through_what_tags_say(text: str) -> None:
+    said = clean(text).replace('"', "")
+    tags = f'x <a href="{said}">a</a> <abbr title="{said}">b</abbr> <img alt="{said}" src="{said}"> <q {said}>c</q>'
+    inline = PRINTED.inline(Block(Kind.PARAGRAPH, f"{tags} [[{said}|{said}]] ${said}$", 1, 2), NOTES)
+    assert clean(inline.text) == inline.text
+    assert [clean(span.target) for span in inline.spans] == [span.target for span in inline.spans]
+    assert "\n" not in "".join(span.target for span in inline.spans)

@@ -83,7 +83,7 @@ class InlineBuilder:
         """Return the text and its spans, with changes made to it besides those that the tokens ask for."""
         spans = self.spans[::-1]
         spans.sort(key=lambda span: (span.start, -span.end))
-        changes = [*edits, *self._edits, *self._needless(text)]
+        changes = [*edits, *self._edits, *(self._needless(text) if self._breaks or self._gone else ())]
         inline = edited(text, spans, changes) if changes else Inline(text, tuple(spans))
         return inline._replace(spelled=edited(text, (), self._names).text) if self._names else inline
 
@@ -105,7 +105,9 @@ class InlineBuilder:
     def _take(self, token: Token) -> None:
         """Add what one token other than text says."""
         kind = token.type
-        if kind in _CLOSERS:
+        if kind == "code_inline" and not self._line_due:
+            self._add(token.content, "code")
+        elif kind in _CLOSERS:
             self._close(kind, token.info)
         elif kind == GONE:
             self._gone = True
@@ -141,15 +143,17 @@ class InlineBuilder:
         """Add the text that has come, and the bare links in it."""
         if not self._running:
             return
-        self._begin_line()
+        if self._line_due:
+            self._begin_line()
         whole = "".join(self._running)
-        text = whole.lstrip(" ") if self._is_line_start() or (self._gone and self._parts[-1].endswith(" ")) else whole
-        start = self._length
-        begin = start - (len(whole) - len(text))
-        self._literal.extend((begin + first, begin + last) for first, last in self._special)
-        self._prose.append((start, start + len(text)))
         self._running.clear()
-        self._special.clear()
+        text = whole.lstrip(" ") if whole[:1] == " " and self._is_spaced() else whole
+        start = self._length
+        self._prose.append((start, start + len(text)))
+        if self._special:
+            begin = start - len(whole) + len(text)
+            self._literal.extend((begin + first, begin + last) for first, last in self._special)
+            self._special.clear()
         if not self._links and _may_have_link(text):
             self._link_addresses(text, start)
         self._add(text)
@@ -208,7 +212,7 @@ class InlineBuilder:
 
     def _soft_break(self) -> None:
         """Add a line end as a space, unless the line has ended, or a space stands there already."""
-        if not self._is_line_start() and not self._line_due and not (self._gone and self._parts[-1].endswith(" ")):
+        if not self._line_due and not self._is_spaced():
             self._breaks.append(self._length)
             self._add(" ")
 
@@ -218,6 +222,10 @@ class InlineBuilder:
             self._line_due = False
             if not self._is_line_start():
                 self._add("\n")
+
+    def _is_spaced(self) -> bool:
+        """Tell whether a space that comes next is none."""
+        return self._is_line_start() or (self._gone and self._parts[-1].endswith(" "))
 
     def _is_line_start(self) -> bool:
         """Tell whether what comes next begins a line."""
@@ -235,7 +243,7 @@ class InlineBuilder:
 
     def _needless(self, text: str) -> Iterator[Edit]:
         """Yield the removal of spaces that stand for nothing: between Han, and before what isn't shown at the end."""
-        if self._breaks and may_be_unspaced(text):
+        if may_be_unspaced(text):
             yield from (Edit(at, at + 1, "") for at in self._breaks if _is_needless(text, at))
         if self._gone and text.endswith(" "):
             yield Edit(len(text.rstrip(" ")), len(text), "")

@@ -6,7 +6,6 @@ from typing import Final
 from markdown_it.rules_inline import StateInline
 
 from ketareader.parsers.markdown.shown import show
-from ketareader.parsers.markdown.tex import unicode_math
 
 # For `re` to compile when they are first wanted. What stops at the next sign of its kind takes linear time in all.
 _INLINE: Final = r"(?s)\$(?![\s$])((?:[^$\\`]|\\.)++)(?<!\s)\$(?![0-9$])"
@@ -49,6 +48,8 @@ def brackets(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdow
 
 def formula(tex: str) -> str | None:
     """Return a formula as it is shown on its own, several lines kept; None where it has to be shown as it stands."""
+    from ketareader.parsers.markdown.tex import unicode_math  # noqa: PLC0415 (only where there is a formula)
+
     rows = "&" in tex and r"\begin" not in tex
     return unicode_math(rf"\begin{{aligned}}{tex.strip()}\end{{aligned}}" if rows else tex.strip())
 

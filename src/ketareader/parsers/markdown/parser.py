@@ -18,7 +18,7 @@ _LITERAL = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META
 
 
 class Markdown:
-    """CommonMark 0.31 with GFM's tables, strikethrough, task lists and autolinks, and front matter."""
+    """CommonMark 0.31 with what GitHub, Pandoc, Obsidian and others add to it."""
 
     def __init__(self, punctuation: Punctuation = Punctuation.WRITTEN) -> None:
         """Set markdown-it up; parsing changes nothing in it, so that threads may share one."""

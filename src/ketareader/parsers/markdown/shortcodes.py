@@ -17,6 +17,8 @@ _LONGEST_ADDRESS: Final = 2_048
 
 def shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
     """Parse an emoji's name, unless it stands in an address."""
+    if state.src.startswith(": ", state.pos):
+        return False
     found = re.compile(_CODE).match(state.src, state.pos, state.posMax)
     emoji = found and _emoji(found[0])
     if not found or not emoji or _is_part(state) or _is_address(state.src, state.pos):
