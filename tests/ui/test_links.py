@@ -393,7 +393,20 @@ async def test_a_click_shows_a_web_link_and_a_second_opens_it(web: Path, opened:
 async def test_a_host_in_letters_of_several_scripts_is_shown_for_what_it_is(web: Path) -> None:
     async with reading(web, (120, 30)) as (app, pilot):
         await press(app, pilot, ".", ".")
-        assert "https://xn--pple-43d.com/ (аpple.com, letters of several scripts)" in said(app)
+        assert "https://xn--pple-43d.com/ (аpple.com: mixed scripts)" in said(app)
+
+
+async def test_of_a_long_address_in_a_narrow_line_the_host_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"[x](https://example.org/{'a' * 99}) [y](https://аpple.com/{'b' * 99})\n")
+    async with reading(path, (40, 12)) as (app, pilot):
+        await press(app, pilot, ".")
+        assert said(app).startswith("https://example.org/aaaaaaaaaa")
+        await press(app, pilot, ".")
+        assert said(app).startswith("https://xn--pple-43d.com")
+        await pilot.resize_terminal(80, 12)
+        await press(app, pilot, ",", ".")
+        assert said(app).endswith("(аpple.com: mixed scripts)")
 
 
 async def test_what_leads_nowhere_says_so_and_stays(web: Path) -> None:

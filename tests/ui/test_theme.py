@@ -62,7 +62,10 @@ PASSAGES = [
     *(f"code.block {role}" for role in LOOKS if role.startswith("code.")),
 ]
 """What text in an article may be, before anything is found in it."""
-OVERLAYS = ["", " dim", " hit", " hit.current", " hint", " dim hit", " dim hit.current"]
+OVERLAYS = [
+    *("", " dim", " hit", " hit.current", " hint", " dim hit", " dim hit.current"),
+    *(" link.current", " hit link.current", " selection", " hit.current selection", " link.current selection"),
+]
 
 CHANNELS = st.integers(0, 255)
 COLOURS = st.tuples(CHANNELS, CHANNELS, CHANNELS).map(lambda rgb: Color(*rgb))

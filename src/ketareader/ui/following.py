@@ -6,18 +6,27 @@ from typing import TYPE_CHECKING
 from ketareader.document.anchor import Anchor
 from ketareader.layout.destination import Destination, destination, note_with, section_with
 from ketareader.layout.hyperlink import host_of, mixes_scripts
+from ketareader.layout.ruler import cell_len, fit
 from ketareader.sources.linked import file_at
 from ketareader.text import clean_line
-from ketareader.ui import links
+from ketareader.ui import figures, links
 from ketareader.ui.bar import Part
+from ketareader.ui.figures import is_figure
 from ketareader.ui.link import Link
 
 if TYPE_CHECKING:
     from ketareader.ui.reading_screen import ReadingScreen
 
 
+_NARROW = 60
+"""Cells of the key line below which it is an address that it shows, and not what becomes of it."""
+
+
 def choose(screen: "ReadingScreen", link: Link) -> None:
     """Follow a link; one that leads out of the program is taken in hand first, so that its address is seen."""
+    if is_figure(screen, link):
+        figures.choose(screen, link)
+        return
     goal = goal_of(screen, link.target)
     if goal and goal.address and screen.page.held != link:
         take(screen, link)
@@ -41,15 +50,15 @@ def drop(screen: "ReadingScreen") -> None:
 
 def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     """Return what the key line says while a link is in hand: its left and its right part."""
+    if is_figure(screen, link):
+        return figures.told(screen, link)
     goal = goal_of(screen, link.target)
     if goal is None:
         return [(f" Not opened here: {link.target}", "status.error")], []
     if goal.meaning:
         return [(f" {clean_line(goal.meaning)}", "status.message")], []
     if goal.address:
-        doubtful = mixes_scripts(host_of(link.target))
-        text = f" Enter opens {readable(goal.address, link.target)}"
-        return [(text, "status.error" if doubtful else "status.message")], [(" Esc leaves it ", "status.label")]
+        return _told_of_address(goal.address, link.target, screen.size.width)
     return [(f" Enter {'shows' if goal.note else 'goes to'} {link.target}", "status.message")], []
 
 
@@ -86,12 +95,27 @@ def goal_of(screen: "ReadingScreen", target: str) -> Destination | None:
     return destination(target, path.parent if path else Path.cwd())
 
 
+def _told_of_address(address: str, target: str, width: int) -> tuple[list[Part], list[Part]]:
+    """Return what the key line of so many cells says of an address: its host before everything else."""
+    note, leave = _note_on_host(target), " Esc leaves it "
+    lead = " Enter opens " if width >= _NARROW else " "
+    role = "status.error" if mixes_scripts(host_of(target)) else "status.message"
+    room = width - cell_len(lead) - cell_len(note)
+    host = len("/".join(address.split("/", 3)[:3])) + 1
+    left = f"{lead}{fit(address, max(room, host))}{note}"
+    fits = cell_len(left) + len(leave) <= width
+    return [(left, role)], [(leave, "status.label")] if fits else []
+
+
 def readable(address: str, target: str) -> str:
     """Return an address, and beside it its host as it reads where that is another."""
+    return address + _note_on_host(target)
+
+
+def _note_on_host(target: str) -> str:
+    """Return a host as it reads, in brackets, where that isn't ASCII; and whether it mixes scripts."""
     host = host_of(target)
-    if host.isascii():
-        return address
-    return f"{address} ({host}{', letters of several scripts' if mixes_scripts(host) else ''})"
+    return "" if host.isascii() else f" ({host}: mixed scripts)" if mixes_scripts(host) else f" ({host})"
 
 
 def is_here(screen: "ReadingScreen", path: Path) -> bool:

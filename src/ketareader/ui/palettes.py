@@ -116,8 +116,9 @@ TINTS: dict[str, Tint] = {
     "current": Tint("warning", "background", 0.0, ORNAMENT),
     "cursor": Tint("primary", "surface", 0.0, ORNAMENT),
     "label": Tint("secondary", "background", 0.0, ORNAMENT),
+    "selected": Tint("background", "secondary", 0.30),
 }
-"""Colours beside the theme's own. The last six are fields: what text stands on."""
+"""Colours beside the theme's own. The last seven are fields: what text stands on."""
 
 TERMINAL_DARK = {
     "primary": "ansi_yellow",
@@ -255,7 +256,7 @@ LOOKS: dict[str, Look] = {
     "link.current": Look("background", "cursor", "underline", "not bold not dim reverse"),
     "hint": Look("background", "label", "bold not italic", "not underline not dim reverse"),
     "pan.mark": Look("primary", attributes="bold"),
-    "selection": Look(field="literal", plain="reverse"),
+    "selection": Look(field="selected", plain="reverse"),
     "page.mark": Look("primary", least=ORNAMENT, plain="bold"),
     # Around the page
     "contents.item": Look("soft", "surface"),

@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -40,8 +41,11 @@ class PreviewPane(Widget):
         self.top = 0
         """The first row in sight."""
 
-    def fit(self, width: int, height: int) -> None:
-        """Lay out for a screen of this size, of which at most half is taken."""
+    def fit(self, place: Region, height: int) -> None:
+        """Lay out at the bottom of a place on the screen; of the screen's height, at most half is taken."""
+        width = place.width
+        self.styles.margin = (0, 0, max(height - place.bottom, 0), place.x)
+        self.styles.width = width
         self._column = column_in(width - _FRAME, self._measure)
         first, last = self._preview.blocks.start, self._preview.blocks.stop
         page = Page(self._preview.document, self._column.width, self._options)
@@ -88,10 +92,11 @@ class PreviewScreen(ModalScreen[bool]):
         ("G,end", "scroll_preview(1000)"),
     ]
 
-    def __init__(self, pane: PreviewPane, title: str, enter: str) -> None:
-        """Show a pane; `enter` is what Enter does."""
+    def __init__(self, pane: PreviewPane, page: Widget, title: str, enter: str) -> None:
+        """Show a pane over the bottom of a page; `enter` is what Enter does."""
         super().__init__(id="previewing")
         self.pane = pane
+        self._page = page
         pane.border_title = Content(title)
         pane.border_subtitle = Content(f"Enter {enter} · Esc back")
 
@@ -100,8 +105,9 @@ class PreviewScreen(ModalScreen[bool]):
         yield self.pane
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out anew."""
-        self.pane.fit(event.size.width, event.size.height)
+        """Lay out anew: over the bottom of the page, or of the screen where that has become too small for the page."""
+        screen, page = Region(0, 0, *event.size), self._page.region
+        self.pane.fit(page if screen.contains_region(page) else screen, screen.height)
 
     def on_click(self, event: events.Click) -> None:
         """Leave where the page is clicked."""

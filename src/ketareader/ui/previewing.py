@@ -46,7 +46,7 @@ async def _preview(screen: "ReadingScreen", target: str, goal: Destination) -> N
     page = screen.page
     pane = PreviewPane(found, page.paint, page.measure, page.options)
     enter = "closes this" if goal.meaning else "opens it" if goal.address else "goes there"
-    await screen.app.push_screen(PreviewScreen(pane, found.title, enter), decide)
+    await screen.app.push_screen(PreviewScreen(pane, page, found.title, enter), decide)
 
 
 async def _found(screen: "ReadingScreen", target: str, goal: Destination) -> Preview | None:
