@@ -1,4 +1,5 @@
 import errno
+import io
 import subprocess
 from pathlib import Path
 from urllib.parse import unquote
@@ -496,3 +497,32 @@ async def test_a_path_that_no_system_takes_is_refused_in_one_line(tmp_path: Path
         assert "too long" in said(app)
         await press(app, pilot, "f", "s")
         assert "no name for a file" in said(app)
+
+
+async def test_back_unfolds_what_was_folded_since(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    inside, outside = ("\n\n".join(f"{where} {number}." for number in range(40)) for where in ("In", "Out"))
+    path.write_text(f"# A\n\n<details open>\n<summary>Sum</summary>\n\n{inside}\n\n</details>\n\n{outside}\n")
+    async with reading(path, (80, 24)) as (app, pilot):
+        await press(app, pilot, "d", "d")
+        before = page_text(app)
+        assert before[0].startswith("In")
+        await press(app, pilot, "g", "o")
+        assert "Out 0." in page_text(app)
+        await press(app, pilot, "backspace")
+        assert page_text(app) == before
+
+
+async def test_what_came_through_a_pipe_is_gone_back_to_though_it_can_be_read_but_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "b.md").write_text("# B\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"# Piped\n\n[b](b)\n" + b"\nx\n" * 60)))
+    async with reading(Path("-")) as (app, pilot):
+        await press(app, pilot, "j", ".", "enter")
+        assert first_line(app) == "B"
+        await press(app, pilot, "backspace")
+        assert app.reading.page.viewport.top == Place(0, 1)
+        await press(app, pilot, "ctrl+i")
+        assert first_line(app) == "B"

@@ -68,6 +68,8 @@ class ReadingScreen(Screen[None]):
         super().__init__(id="reading")
         self.commands = commands
         self.article = article
+        self._piped = None if article.document.source.path else article
+        """What came from standard input, which can be read but once."""
         self.history = History()
         self.title_bar = Bar(paint, id="title")
         self.contents = ContentsPane(article.document, paint)
@@ -267,14 +269,17 @@ class ReadingScreen(Screen[None]):
     def open(self, where: str) -> bool:
         """Show another article in the place of this one; where it can't be opened, say why and stay."""
         try:
-            article = open_article(where)
-            article.document.extend(next(article.batches))
+            article = self._piped if where == "-" and self._piped else open_article(where)
+            if not article.document.blocks:
+                article.document.extend(next(article.batches))
         except KetaError as error:
             self.say(str(error), error=True)
             return False
         self.search.end()
         self.goal.give_up()
         self.places.leave()
+        if self.article is self._piped and not self.article.document.complete:
+            self._piped = None
         self.article = article
         self.search = SearchSession(self, article.document)
         self.contents.show(article.document)
