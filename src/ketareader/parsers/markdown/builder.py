@@ -12,14 +12,9 @@ from ketareader.parsers.markdown.edits import Edit, edited
 from ketareader.parsers.markdown.prose import Prose
 from ketareader.parsers.markdown.scripts import in_script
 from ketareader.parsers.markdown.shown import GONE, NEW_LINE, SHOWN, SPAN_CLOSE, SPAN_OPEN
+from ketareader.parsers.markdown.unspaced import is_unspaced_around, may_be_unspaced
 from ketareader.text import clean
 
-_UNSPACED: Final = (
-    r"[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
-)
-"""A character of a script written without spaces, its punctuation too; Hangul is none. For `re` to compile when it is
-first wanted, as it takes its time over it."""
-_FIRST_UNSPACED: Final = "\u2e80"
 _TEXT: Final = frozenset({"text", "text_special"})
 _OPENERS: Final = {"em_open": "emphasis", "strong_open": "strong", "s_open": "strike", "link_open": "link"}
 _CLOSERS: Final = frozenset({"em_close", "strong_close", "s_close", "link_close", SPAN_CLOSE})
@@ -244,14 +239,9 @@ class InlineBuilder:
     def _needless(self, text: str) -> Iterator[Edit]:
         """Yield the removal of spaces that stand for nothing: between Han, and before what isn't shown at the end."""
         if may_be_unspaced(text):
-            yield from (Edit(at, at + 1, "") for at in self._breaks if _is_needless(text, at))
+            yield from (Edit(at, at + 1, "") for at in self._breaks if is_unspaced_around(text, at))
         if self._gone and text.endswith(" "):
             yield Edit(len(text.rstrip(" ")), len(text), "")
-
-
-def may_be_unspaced(text: str) -> bool:
-    """Tell at a glance whether a text, not empty, may be in a script written without spaces."""
-    return not text.isascii() and max(text) >= _FIRST_UNSPACED
 
 
 def _target(token: Token, attribute: str) -> str:
@@ -262,8 +252,3 @@ def _target(token: Token, attribute: str) -> str:
 def _may_have_link(text: str) -> bool:
     """Tell at a glance whether a text may have a bare address in it."""
     return "@" in text or "://" in text or "www." in text.lower()
-
-
-def _is_needless(text: str, at: int) -> bool:
-    """Tell whether the space at `at` stands between two characters of scripts written without spaces."""
-    return all(re.match(_UNSPACED, text[beside : beside + 1]) for beside in (at - 1, at + 1))

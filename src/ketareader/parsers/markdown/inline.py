@@ -9,7 +9,8 @@ from markdown_it.token import Token
 from ketareader.document.inline import Inline
 from ketareader.document.references import References
 from ketareader.parsers.base import Punctuation
-from ketareader.parsers.markdown.builder import InlineBuilder, may_be_unspaced
+from ketareader.parsers.markdown.builder import InlineBuilder
+from ketareader.parsers.markdown.unspaced import may_be_unspaced
 
 _MARKUP = re.compile(r"[\\`*_\[<&~@\n]|\$[^$]*\$|:(?://|[a-z0-9_+-]+:)|[wW]{3}\.")
 """What a text must hold to differ, as read, from its source by more than its soft line breaks."""

@@ -3,18 +3,13 @@
 import re
 from typing import Final
 
-from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
+from ketareader.parsers.markdown.dialect.notes import label_of
 from ketareader.parsers.markdown.scripts import SUPERSCRIPTS
 from ketareader.parsers.markdown.shown import show
 
 _MARK: Final = r"\[\^((?:[^\s\[\]\\]|\\.){1,999})\]"
-
-
-def note_key(label: str) -> str:
-    """Return the key of a note's number in the references."""
-    return f"^{normalizeReference(label)}"
 
 
 def note_mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
@@ -22,7 +17,7 @@ def note_mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdo
     if not (found := find_mark(state, state.pos)):
         return False
     if not silent:
-        key = note_key(found[1])
+        key = label_of(found[1])
         show(state, str(state.env["notes"][key]).translate(SUPERSCRIPTS), "note.mark", f"#{_quoted(key)}")
     state.pos = found.end()
     return True
@@ -33,7 +28,7 @@ def find_mark(state: StateInline, at: int) -> re.Match[str] | None:
     if not state.src.startswith("[^", at) or not (notes := state.env.get("notes")):
         return None
     found = re.compile(_MARK).match(state.src, at, state.posMax)
-    return found if found and note_key(found[1]) in notes else None
+    return found if found and label_of(found[1]) in notes else None
 
 
 def _quoted(key: str) -> str:
