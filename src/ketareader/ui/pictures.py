@@ -86,7 +86,7 @@ class Pictures:
     def size_of(self, target: str, columns: int) -> tuple[int, int] | None:
         """Return the columns and rows of a picture that has at most `columns`; None where its text is to be shown."""
         way = self.way
-        if way.graphics is Graphics.OFF or not self.is_here(target):
+        if not (self.are_shown and self.is_here(target)):
             return None
         rows = max(1, min(HIGHEST, self._pane.size.height - _BESIDE))
         key = self._folder, target, columns, rows, way.cell
@@ -112,6 +112,11 @@ class Pictures:
         return self._loaded.get(target) or locate(target, folder)
 
     # What is known of one
+
+    @property
+    def are_shown(self) -> bool:
+        """Whether the terminal and the reader let pictures be shown."""
+        return self.way.graphics is not Graphics.OFF
 
     def is_here(self, target: str) -> bool:
         """Tell whether a picture needn't be loaded from the web."""

@@ -26,9 +26,9 @@ class Way(NamedTuple):
 def way_of(app: App[object], setting: str) -> Way:
     """Return the way for an app, under what the configuration file says; graphics that can't be right are blocks."""
     colours = "" if app.no_color else app.console.color_system or ALL
-    if app.is_headless:
-        return Way(Graphics.BLOCKS if setting == AUTO else Graphics(setting), USUAL_CELL, colours)
-    graphics, cell = choose(setting, os.environ), _cell()
+    cell = USUAL_CELL if app.is_headless else _cell()
+    is_known = setting != AUTO or not app.is_headless
+    graphics = choose(setting, os.environ) if is_known else Graphics.BLOCKS
     return Way(graphics if _is_right(graphics, cell, colours) else Graphics.BLOCKS, cell or USUAL_CELL, colours)
 
 

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from ketareader.images.terminal import Graphics
-
 if TYPE_CHECKING:
     from ketareader.ui.reading_screen import ReadingScreen
 
@@ -11,7 +9,7 @@ if TYPE_CHECKING:
 def images(screen: "ReadingScreen") -> None:
     """Show pictures, or the text that stands for them; one that couldn't be shown is tried again."""
     pictures, options = screen.page.illustrations.pictures, screen.manner.options
-    if pictures.way.graphics is Graphics.OFF:
+    if not pictures.are_shown:
         screen.say("No pictures are shown here: images in the configuration file says how they would be", error=True)
         return
     pictures.try_again()

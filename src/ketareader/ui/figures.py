@@ -1,0 +1,118 @@
+"""Pictures that are followed as links are: loaded from the web on the reader's word, else told of."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ketareader.document.block import Kind
+from ketareader.errors import ImageError
+from ketareader.layout.figure import sole_image
+from ketareader.layout.hyperlink import host_of, hyperlink, mixes_scripts
+from ketareader.text import clean_line
+from ketareader.ui.bar import Part
+from ketareader.ui.link import Link
+
+if TYPE_CHECKING:
+    from ketareader.ui.reading_screen import ReadingScreen
+
+
+def is_figure(screen: "ReadingScreen", link: Link) -> bool:
+    """Tell whether what looks like a link is a picture alone in its paragraph, where pictures are shown."""
+    document = screen.article.document
+    if document.blocks[link.block].kind is not Kind.PARAGRAPH or not screen.manner.options.illustrated:
+        return False
+    image = sole_image(document.inline(link.block))
+    return image is not None and image.target == link.target and screen.page.illustrations.pictures.are_shown
+
+
+def choose(screen: "ReadingScreen", link: Link) -> None:
+    """Load a picture, once its host has been seen; tell of one that is here, or why it isn't shown."""
+    from ketareader.ui.following import drop, take  # noqa: PLC0415 (it asks here first)
+
+    pictures = screen.page.illustrations.pictures
+    address = "" if pictures.is_here(link.target) else _address(link.target)
+    if address and screen.page.held != link:
+        take(screen, link)
+        return
+    drop(screen)
+    if address:
+        screen.say(f"Loading the picture from {_host(address)} …")
+        screen.run_worker(_load(screen, link.target, address), group="loading")
+    else:
+        screen.say(_said(screen, link), error=bool(pictures.reason(link.target)))
+
+
+def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
+    """Return what the key line says while a picture is in hand: its left and its right part."""
+    pictures, address = screen.page.illustrations.pictures, _address(link.target)
+    if pictures.is_here(link.target) or not address:
+        role = "status.error" if pictures.reason(link.target) else "status.message"
+        return [(f" {clean_line(_said(screen, link))}", role)], []
+    host = host_of(_absolute(link.target))
+    doubtful = mixes_scripts(host)
+    also = "" if host.isascii() else f" ({host}{': mixed scripts' if doubtful else ''})"
+    text = f" Enter loads the picture from {_host(address)}{also}"
+    return [(text, "status.error" if doubtful else "status.message")], [(" Esc leaves it ", "status.label")]
+
+
+def _said(screen: "ReadingScreen", link: Link) -> str:
+    """Say why a picture isn't shown, or which one is."""
+    return screen.page.illustrations.pictures.reason(link.target) or f"The picture {link.target}"
+
+
+def _absolute(target: str) -> str:
+    """Return a target with a scheme; where it leaves that to browsers, the secret one."""
+    return f"https:{target}" if target.startswith("//") else target
+
+
+def _address(target: str) -> str:
+    """Return the address on the web to load a picture from, in ASCII; "" where it is elsewhere."""
+    address = hyperlink(_absolute(target))
+    return address if address.startswith("http") else ""
+
+
+def _host(address: str) -> str:
+    """Return the host, and the port where there is one, of an address in ASCII."""
+    return address.partition("://")[2].partition("/")[0].partition("?")[0].rpartition("@")[2]
+
+
+async def _load(screen: "ReadingScreen", target: str, address: str) -> None:
+    """Load a picture, and have it shown in its place."""
+    from ketareader.images.remote import fetch  # noqa: PLC0415 (only who asks for a picture waits for it)
+
+    try:
+        data = await _aside(partial(fetch, address))
+    except ImageError as error:
+        screen.say(str(error), error=True)
+        return
+    screen.page.illustrations.pictures.load(target, data)
+    screen.page.lay_out_anew()
+    screen.say("")
+
+
+async def _aside(fetch: Callable[[], bytes]) -> bytes:
+    """Run what may take long in a thread that the end of the program doesn't wait for. Raises `ImageError`."""
+    loop = asyncio.get_running_loop()
+    outcome: asyncio.Future[bytes] = loop.create_future()
+
+    def tell(answer: bytes | ImageError) -> None:
+        if outcome.cancelled():
+            return
+        if isinstance(answer, ImageError):
+            outcome.set_exception(answer)
+        else:
+            outcome.set_result(answer)
+
+    def run() -> None:
+        answer: bytes | ImageError
+        try:
+            answer = fetch()
+        except ImageError as error:
+            answer = error
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(tell, answer)
+
+    threading.Thread(target=run, daemon=True, name="picture").start()
+    return await outcome

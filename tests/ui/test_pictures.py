@@ -1,0 +1,303 @@
+"""Pictures on the page: drawn by a thread, laid out as text where they can't be, loaded from the web when asked for."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from rich.segment import Segment
+
+from ketareader.images import remote
+from ketareader.state import Memory, Settings
+from ketareader.ui import pictures
+from ketareader.ui.app import KetaApp
+from tests.images.pictures import BLUE, GREEN, RED, encoded, motley, quarters
+from tests.images.test_remote import Answer, page, serving
+from tests.ui.reading import page_text, press, reading, said, settle, type_text
+
+ARTICLE = """\
+# Lamps
+
+Before the picture.
+
+![A lamp beside a book](lamp.png)
+
+After the picture.
+
+![Torn in two](torn.png)
+
+![Nowhere at all](nowhere.png)
+
+![Not a picture](lamps.md)
+
+{rest}
+"""
+COLOURED = [RED, GREEN, BLUE]
+
+
+@pytest.fixture(autouse=True)
+def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(remote, "getproxies", dict)
+
+
+@pytest.fixture
+def lamps(tmp_path: Path) -> Path:
+    article = tmp_path / "lamps.md"
+    article.write_text(ARTICLE.format(rest="\n\n".join(f"Paragraph {number}." for number in range(60))), "utf-8")
+    (tmp_path / "lamp.png").write_bytes(encoded(quarters(320, 160), "PNG"))
+    (tmp_path / "torn.png").write_bytes(encoded(motley(200, 200), "PNG")[:200])
+    return article
+
+
+def segments(app: KetaApp) -> list[Segment]:
+    page = app.reading.page
+    return [segment for y in range(page.size.height) for segment in page.render_line(y)]
+
+
+def colours(app: KetaApp) -> set[tuple[int, int, int]]:
+    """Return the colours that the page is painted in."""
+    styles = [segment.style for segment in segments(app) if segment.style]
+    found = [colour for style in styles for colour in (style.color, style.bgcolor) if colour and colour.triplet]
+    return {(c.triplet.red, c.triplet.green, c.triplet.blue) for c in found if c.triplet}
+
+
+def picture_rows(app: KetaApp) -> int:
+    return sum(1 for _, line in app.reading.page.rows if line.picture)
+
+
+async def test_the_rows_of_a_picture_appear_once_a_thread_has_drawn_them(lamps: Path) -> None:
+    async with reading(lamps) as (app, _):
+        assert picture_rows(app) == 10
+        assert colours(app) >= set(COLOURED)
+        text = page_text(app)
+        assert text[text.index("Before the picture.") + 12] == "A lamp beside a book"
+
+
+async def test_before_they_are_drawn_the_rows_are_blank(lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures.Pictures, "_draw", lambda *_: None)
+    async with reading(lamps) as (app, _):
+        assert picture_rows(app) > 10
+        assert not colours(app) & set(COLOURED)
+
+
+async def test_a_picture_that_cannot_be_shown_is_its_text(lamps: Path) -> None:
+    async with reading(lamps, (100, 40)) as (app, _):
+        text = page_text(app)
+        assert {"Torn in two", "Nowhere at all", "Not a picture"} <= set(text)
+        assert text[text.index("Torn in two") - 2 : text.index("Torn in two") + 3] == [
+            "After the picture.",
+            "",
+            "Torn in two",
+            "",
+            "Nowhere at all",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("letter", "reason"),
+    [("a", "The picture lamp.png"), ("s", "damaged"), ("d", "no such picture"), ("f", "no picture of a kind")],
+)
+async def test_following_a_picture_says_which_it_is_or_why_it_is_not_shown(
+    lamps: Path, letter: str, reason: str
+) -> None:
+    async with reading(lamps, (100, 40)) as (app, pilot):
+        await press(app, pilot, "f", letter)
+        assert reason in said(app)
+        assert app.reading.where == str(lamps)
+
+
+async def test_a_key_shows_the_text_of_pictures_and_the_pictures_again_and_is_remembered(lamps: Path) -> None:
+    async with reading(lamps) as (app, pilot):
+        await press(app, pilot, "I")
+        assert picture_rows(app) == 0
+        assert "A lamp beside a book" in page_text(app)
+        assert said(app) == "Pictures: their text"
+        memory = app.memory()
+        await press(app, pilot, "I")
+        assert picture_rows(app) == 10
+        assert said(app) == "Pictures: shown"
+    async with reading(lamps, memory=memory) as (app, _):
+        assert picture_rows(app) == 0
+
+
+async def test_the_key_tries_again_what_could_not_be_shown(lamps: Path) -> None:
+    async with reading(lamps) as (app, pilot):
+        before = picture_rows(app)
+        (lamps.parent / "nowhere.png").write_bytes(encoded(quarters(32, 32), "PNG"))
+        await press(app, pilot, "I", "I")
+        assert picture_rows(app) == before + 2
+
+
+async def test_pictures_that_are_off_stay_off(lamps: Path) -> None:
+    async with reading(lamps, settings=Settings(images="off")) as (app, pilot):
+        assert picture_rows(app) == 0
+        await press(app, pilot, "I")
+        assert "configuration file" in said(app)
+        assert picture_rows(app) == 0
+
+
+async def test_a_resize_draws_the_picture_at_its_new_size_and_keeps_the_place(lamps: Path) -> None:
+    async with reading(lamps) as (app, pilot):
+        await press(app, pilot, "j", "j", "j")
+        first = page_text(app)[0]
+        await pilot.resize_terminal(40, 9)
+        await settle(app, pilot)
+        columns = {line.picture.columns for _, line in app.reading.page.rows if line.picture}
+        assert columns == {16}
+        assert colours(app) >= {RED, GREEN}
+        await pilot.resize_terminal(100, 30)
+        await settle(app, pilot)
+        assert page_text(app)[0] == first
+        assert picture_rows(app) == 10
+
+
+async def test_a_picture_leaves_room_for_its_caption_on_the_smallest_screens(lamps: Path) -> None:
+    async with reading(lamps, (40, 9)) as (app, _):
+        rows = {line.picture.rows for _, line in app.reading.page.rows if line.picture}
+        assert rows == {app.reading.page.size.height - 2}
+
+
+async def test_what_is_transparent_shows_the_background_of_each_theme(lamps: Path) -> None:
+    clear = Image.new("RGBA", (320, 160), (0, 0, 0, 0))
+    clear.paste((255, 0, 0, 255), (0, 0, 160, 160))
+    (lamps.parent / "lamp.png").write_bytes(encoded(clear, "PNG"))
+    async with reading(lamps, memory=Memory(theme="keta-dark")) as (app, pilot):
+        for _ in range(3):
+            page = app.reading.page
+            field = page.paint.style("text").bgcolor
+            row = next(y for y, (_, line) in enumerate(page.rows) if line.picture and line.picture.row == 3)
+            shown = {str(segment.style.bgcolor) for segment in page.render_line(row) if segment.style}
+            assert {
+                str(field),
+                "Color('#ff0000', ColorType.TRUECOLOR, triplet=ColorTriplet(red=255, green=0, blue=0))",
+            } <= shown
+            await press(app, pilot, "T")
+
+
+@pytest.mark.parametrize("theme", ["keta-dark", "ansi-light"])
+async def test_without_colour_pictures_are_shades(lamps: Path, monkeypatch: pytest.MonkeyPatch, theme: str) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(lamps, memory=Memory(theme=theme), settings=Settings(images="kitty")) as (app, _):
+        assert not colours(app)
+        assert any(set("░▒▓") & set(segment.text) for segment in segments(app))
+
+
+async def test_a_terminal_of_256_colours_gets_the_nearest(lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLORTERM", "")
+    async with reading(lamps) as (app, _):
+        numbers = {s.style.bgcolor.number for s in segments(app) if s.style and s.style.bgcolor}
+        assert {196, 46, 21} <= numbers
+
+
+async def test_hits_are_found_in_captions(lamps: Path) -> None:
+    async with reading(lamps) as (app, pilot):
+        await press(app, pilot, "slash")
+        await type_text(app, pilot, "beside a book")
+        await press(app, pilot, "enter")
+        assert app.reading.page.current is not None
+        assert "A lamp beside a book" in page_text(app)
+
+
+async def test_standard_input_has_no_folder_to_look_for_pictures_in(lamps: Path) -> None:
+    async with reading(lamps) as (app, _):
+        known = app.reading.page.illustrations.pictures
+        assert known.size_of("lamp.png", 60) == (40, 10)
+        app.reading.page.document.source = app.reading.page.document.source.__class__(
+            "standard input", None, 1, "UTF-8", "markdown"
+        )
+        assert known.size_of("lamp.png", 60) is None
+        assert "through a pipe" in known.reason("lamp.png")
+
+
+async def test_drawn_pictures_are_forgotten_when_there_are_many(lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "MOST_DRAWN", 100_000)
+    names = [f"{number}.png" for number in range(8)]
+    for name in names:
+        (lamps.parent / name).write_bytes(encoded(motley(160, 160), "PNG"))
+    lamps.write_text("\n\n".join(f"![{name}]({name})" for name in names), "utf-8")
+    async with reading(lamps) as (app, pilot):
+        known = app.reading.page.illustrations.pictures
+        for _ in range(6):
+            await press(app, pilot, "space")
+        kept = known._drawings  # noqa: SLF001 (what stays)
+        assert 1 <= len(kept) < 5
+        assert {line.picture.target for _, line in app.reading.page.rows if line.picture} <= {
+            key.target for key in kept
+        }
+
+
+@pytest.mark.parametrize("screen", ["question_mark", "ctrl+p"])
+async def test_a_screen_over_the_page_covers_its_pictures(lamps: Path, screen: str) -> None:
+    async with reading(lamps, settings=Settings(images="sixel")) as (app, pilot):
+        await press(app, pilot, screen)
+        await pilot.pause(0.2)
+        strips = app.screen._compositor.render_strips()  # noqa: SLF001 (what the terminal would get)
+        assert {strip.cell_length for strip in strips} == {100}
+
+
+# From the web
+
+
+def remote_article(folder: Path, root: str) -> Path:
+    article = folder / "remote.md"
+    article.write_text(f"# Far away\n\n![A picture elsewhere]({root}/lamp.png)\n\nThe end.\n", "utf-8")
+    return article
+
+
+LAMP = page(encoded(quarters(160, 160), "PNG"))
+
+
+async def test_a_picture_from_the_web_is_its_text_until_it_is_asked_for_twice(tmp_path: Path) -> None:
+    with serving({"/lamp.png": LAMP}) as (server, root):
+        async with reading(remote_article(tmp_path, root)) as (app, pilot):
+            assert picture_rows(app) == 0
+            await press(app, pilot, "f", "a")
+            assert said(app).startswith(f"Enter loads the picture from {root.removeprefix('http://')}")
+            assert "Esc leaves it" in said(app)
+            assert server.asked == []
+            await press(app, pilot, "enter")
+            assert [path for path, _ in server.asked] == ["/lamp.png"]
+            assert picture_rows(app) == 10
+            assert colours(app) >= set(COLOURED)
+            assert "A picture elsewhere" in page_text(app)
+            await press(app, pilot, "f", "a")
+            assert "The picture http" in said(app)
+            assert len(server.asked) == 1
+
+
+async def test_escape_leaves_a_picture_where_it_is(tmp_path: Path) -> None:
+    with serving({"/lamp.png": LAMP}) as (server, root):
+        async with reading(remote_article(tmp_path, root)) as (app, pilot):
+            await press(app, pilot, "f", "a", "escape", "enter")
+            assert (server.asked, picture_rows(app)) == ([], 0)
+
+
+@pytest.mark.parametrize(("answer", "reason"), [(page(b"", 404), "404"), (page(b"<html>"), "no picture of a kind")])
+async def test_a_picture_that_does_not_come_leaves_its_text_and_the_reason(
+    tmp_path: Path, answer: Answer, reason: str
+) -> None:
+    with serving({"/lamp.png": answer}) as (_, root):
+        async with reading(remote_article(tmp_path, root)) as (app, pilot):
+            await press(app, pilot, "f", "a", "enter")
+            assert reason in said(app)
+            assert "A picture elsewhere" in page_text(app)
+
+
+async def test_a_host_that_is_no_ascii_is_told_in_both_ways(tmp_path: Path) -> None:
+    async with reading(remote_article(tmp_path, "https://münchen.example")) as (app, pilot):
+        await press(app, pilot, "f", "a")
+        assert "xn--mnchen-3ya.example (münchen.example)" in said(app)
+
+
+async def test_where_pictures_are_off_the_web_is_left_to_the_browser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ketareader.ui.links.open_in_browser", lambda _address: True)
+    async with reading(remote_article(tmp_path, "https://example.org"), settings=Settings(images="off")) as (
+        app,
+        pilot,
+    ):
+        await press(app, pilot, "f", "a")
+        assert "Enter opens https://example.org/lamp.png" in said(app)
