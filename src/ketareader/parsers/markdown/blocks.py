@@ -174,6 +174,12 @@ class BlockBuilder:
         self._lists.append((found, _numbered(start, token.markup) if ordered else repeat(_BULLET)))
         return ()
 
+    def _open_lettered(self, _index: int, token: Token) -> Iterable[Block]:
+        """Enter a list whose items say themselves what stands before them."""
+        markers: list[str] = token.meta["markers"]
+        self._lists.append((List(token.meta["tight"], max(map(len, markers))), iter(markers)))
+        return ()
+
     def _items(self, index: int) -> tuple[int, bool]:
         """Count the items of the list that is opened at `index`, and tell whether it is tight."""
         level = self._tokens[index].level
@@ -226,6 +232,8 @@ class BlockBuilder:
         "bullet_list_close": _close_list,
         "ordered_list_open": _open_list,
         "ordered_list_close": _close_list,
+        "lettered_open": _open_lettered,
+        "lettered_close": _close_list,
         "list_item_open": _open_item,
         "list_item_close": _close,
     }

@@ -3,6 +3,7 @@
 markdown-it reads every paragraph twice: as such a heading, up to its end, and then as a paragraph.
 """
 
+import re
 from bisect import bisect_right
 
 from markdown_it import MarkdownIt
@@ -15,6 +16,10 @@ MOST_TERMS = 8
 MEANING = (": ", ":\t", "~ ", "~\t")
 """What a term's meaning begins with."""
 
+_HAS_MEANING = re.compile(r"\n[ \t>]*[:~][ \t]")
+_LETTERED = re.compile(r"\(?\w{1,6}[.)]")
+_ENDS_LETTER, _IN_NUMERAL = frozenset(".)"), frozenset("ivxlcIVXLC")
+
 
 class LinesState(StateBlock):
     """Where the block parser is in a text, and the lines of it that may say what those above them are."""
@@ -25,13 +30,27 @@ class LinesState(StateBlock):
         lines = src.split("\n")
         self.underlines = [number for number, line in enumerate(lines) if line.rstrip(" \t").endswith(("-", "="))]
         """Numbers of lines, from 0."""
-        self.meanings = [number for number, line in enumerate(lines) if line.lstrip(" \t>").startswith(MEANING)]
+        self.meanings: list[int] = []
         """Those of lines that may say what the term above them means."""
+        if _HAS_MEANING.search(src):
+            self.meanings += (number for number, line in enumerate(lines) if line.lstrip(" \t>").startswith(MEANING))
 
-    def has_meaning_below(self, line: int) -> bool:
+    def may_be_term(self, line: int, silent: bool) -> bool:  # noqa: FBT001 (as markdown-it's rules)
         """Tell whether a line is so near above a meaning that it may be a term."""
+        if not self.meanings or silent:
+            return False
         after = bisect_right(self.meanings, line)
         return after < len(self.meanings) and self.meanings[after] - line <= MOST_TERMS
+
+    def may_be_lettered(self, line: int, silent: bool) -> bool:  # noqa: FBT001 (as markdown-it's rules)
+        """Tell whether a line may begin with a letter or a numeral that counts; within a paragraph, in an item only."""
+        if silent and (self.listIndent < 0 or self.sCount[line] < self.blkIndent):
+            return False
+        at = self.bMarks[line] + self.tShift[line]
+        second = self.src[at + 1 : at + 2]
+        if second in _ENDS_LETTER:
+            return True
+        return (second in _IN_NUMERAL or self.src[at] == "(") and _LETTERED.match(self.src, at) is not None
 
 
 def underlined_heading(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)

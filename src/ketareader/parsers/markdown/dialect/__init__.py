@@ -6,6 +6,7 @@ A module is imported where an article first has what looks like its construct: m
 from collections.abc import Callable
 from functools import cache, partial
 from importlib import import_module
+from string import ascii_letters
 from typing import NamedTuple
 
 from markdown_it.parser_block import RuleFuncBlockType
@@ -15,10 +16,6 @@ from ketareader.parsers.markdown.underlines import LinesState
 
 _ANYTHING = ("paragraph", "reference", "blockquote", "list")
 """All that a line of another construct may end (CommonMark section 4.8 says of which)."""
-
-
-def _always(_state: LinesState, _line: int) -> bool:
-    return True
 
 
 class Construct(NamedTuple):
@@ -32,8 +29,10 @@ class Construct(NamedTuple):
     """What it need not stand apart from by a blank line."""
     before: str = "fence"
     """The rule of markdown-it's that comes after its own."""
-    may_begin: Callable[[LinesState, int], bool] = _always
-    """Whether it may begin on a line that begins with a sign, told at a glance."""
+    first: str = ""
+    """The characters that it may begin with, where the signs don't say."""
+    may_begin: Callable[[LinesState, int, bool], bool] | None = None
+    """Whether it may begin on a line, or, where it is told so, end a paragraph there; at a glance. None for: yes."""
 
 
 CONSTRUCTS: tuple[Construct, ...] = (
@@ -43,28 +42,41 @@ CONSTRUCTS: tuple[Construct, ...] = (
     Construct("notes", ("[^",), ("paragraph", "reference", "blockquote")),
     Construct("abbreviations", ("*[",), ("paragraph", "reference", "blockquote")),
     Construct("math", ("$$", r"\["), ("paragraph", "reference", "blockquote")),
-    Construct("definitions", ("",), (), "lheading", LinesState.has_meaning_below),
+    Construct("lettered", ("",), ("paragraph",), first=f"({ascii_letters}", may_begin=LinesState.may_be_lettered),
+    Construct("definitions", ("",), (), "lheading", may_begin=LinesState.may_be_term),
 )
 
 
 def add_rules(ruler: Ruler[RuleFuncBlockType]) -> None:
     """Add the constructs to markdown-it's rules."""
     for construct in CONSTRUCTS:
-        rule = partial(_try, construct)
+        rule = _look(construct.name, construct.may_begin) if construct.may_begin else partial(_try, construct)
         ruler.before(construct.before, construct.name, rule, {"alt": list(construct.interrupts)})
 
 
 def first_characters() -> dict[str, str]:
     """Return what a construct's first line may begin with, by its name."""
-    return {row.name: "".join(sign[0] for sign in row.signs) for row in CONSTRUCTS if all(row.signs)}
+    first = {row.name: row.first or "".join(sign[:1] for sign in row.signs) for row in CONSTRUCTS}
+    return {name: characters for name, characters in first.items() if characters}
 
 
 def _try(construct: Construct, state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
     """Try a construct's rule where a line begins as it does."""
     at = state.bMarks[start] + state.tShift[start]
-    if not state.src.startswith(construct.signs, at) or not construct.may_begin(state, start):
+    if not state.src.startswith(construct.signs, at) or state.is_code_block(start):
         return False
-    return not state.is_code_block(start) and _rule(construct.name)(state, start, end, silent)
+    return _rule(construct.name)(state, start, end, silent)
+
+
+def _look(name: str, may_begin: Callable[[LinesState, int, bool], bool]) -> RuleFuncBlockType:
+    """Make what tries a construct's rule where a look at the line allows for it."""
+
+    def look(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+        if not may_begin(state, start, silent) or state.is_code_block(start):
+            return False
+        return _rule(name)(state, start, end, silent)
+
+    return look  # type: ignore[return-value]
 
 
 @cache
