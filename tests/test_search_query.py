@@ -116,6 +116,7 @@ def test_case_that_counts_is_told_apart_and_case_that_does_not_is_not() -> None:
         ("python", "使用Python编程", 1),
         ("编程", "使用Python编程", 1),
         ("don't", "don’t don’ts", 1),
+        ("fox", "fox¹ fox¹⁰ x fox₂", 2),
     ],
 )
 def test_whole_words_end_where_words_end(query: str, text: str, hits: int) -> None:

@@ -70,6 +70,13 @@ def test_an_abbreviation_is_marked_where_it_is_a_word_of_prose(text: str, shown:
     assert read(text, ABBREVIATIONS) == shown
 
 
+def test_an_abbreviation_is_marked_where_notes_follow_it() -> None:
+    references = References()
+    references.define_notes(["^A"], [])
+    references.define_abbreviations({"HTML": "Hyper Text"})
+    assert read("HTML[^a]", references) == f"{HTML}‹note.mark → #^A: ¹›"
+
+
 def test_abbreviations_are_marked_in_tables_and_as_soon_as_they_are_known() -> None:
     references = References()
     assert read(f"HTML{CELL}W3C", references, kind=Kind.TABLE) == "HTML\tW3C"

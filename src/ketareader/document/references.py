@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from typing import NamedTuple, Self
 
+_LETTER = r"[^\W¹²³⁰⁴-⁹]"
+"""A letter or figure of a word; raised figures are of notes that stand behind it."""
+
 
 class Reference(NamedTuple):
     """A link reference definition (CommonMark section 4.7)."""
@@ -71,7 +74,7 @@ class References(Mapping[str, Reference]):
             return None
         if self._finding is None or self._finding[0] is not known:
             longest_first = sorted(known, key=len, reverse=True)
-            pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+            pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!{_LETTER})")
             self._finding = known, pattern
         return self._finding[1]
 

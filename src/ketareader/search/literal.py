@@ -39,7 +39,8 @@ _SMALL: Final = (
 
 _UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0003ffff"
 """Scripts that are written without spaces: every place in them is the edge of a word."""
-_LETTER: Final = rf"[^\W{_UNSPACED}]"
+_LETTER: Final = rf"[^\W{_UNSPACED}¹²³⁰⁴-⁹]"
+"""A letter or figure of a word; raised figures are a note's behind it, or a power."""
 
 _UNSURE: Final = (
     r"[&%x!\[$\\<:](?:(?<=&)(?:#|[a-z]\w*;)|(?<=%)[0-9a-f]{2}|(?<=x)n--|(?<=[!\[])\[|(?<=\[)\^|(?<=\$)[^$]*\$"
