@@ -184,7 +184,7 @@ async def test_scrolling_to_the_end_ends_in_the_last_section_and_the_title_line_
         assert current_section(app) == "The sea"
         assert "The sea" in screen_text(app)[0]
         await press(app, pilot, "Y")
-        assert app.clipboard.startswith("The sea")
+        assert app.clipboard.startswith("## The sea")
         await press(app, pilot, "k")
         assert current_section(app) == "The brook"
         assert "The brook" in screen_text(app)[0]

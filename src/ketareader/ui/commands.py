@@ -46,7 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("focus_previous", "shift+tab", "sections", "The same, the other way round", "Sections"),
     Command("search", "slash", "searching", "Search as you type", "Search", "search"),
     Command("next_hit", "n", "searching", "Next hit", "Search"),
-    Command("enter", "enter", "searching", "Follow the link in hand; else next hit; else fold or unfold", "Search"),
+    Command("enter", "enter", "searching", "Follow the link in hand; else next hit; else fold", "Search"),
     Command("previous_hit", "N", "searching", "Previous hit", "Search"),
     Command("hits", "alt+l", "searching", "List all hits by section", "Search"),
     Command("match_case", "alt+c", "searching", "Tell upper and lower case apart, or be smart", "Search"),
