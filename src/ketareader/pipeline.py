@@ -36,6 +36,11 @@ def open_article(where: str, punctuation: Punctuation = Punctuation.WRITTEN) -> 
     return Article(document, parser.parse(_watched(opened.pieces(), document), opened.source.size), parser)
 
 
+def open_to_read(where: str) -> Article:
+    """Open an article to be read on the screen: with quotation marks, dashes and ellipses as a printer sets them."""
+    return open_article(where, Punctuation.PRINTED)
+
+
 def _watched(pieces: Iterator[Piece], document: Document) -> Iterator[Piece]:
     """Pass pieces on, and have the document know how many bytes of them were no text in the source's encoding."""
     for piece in pieces:

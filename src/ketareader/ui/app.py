@@ -14,7 +14,7 @@ from textual.filter import LineFilter
 
 from ketareader.errors import SettingsError
 from ketareader.layout.hyperlink import knows_links
-from ketareader.pipeline import Article, open_article
+from ketareader.pipeline import Article, open_to_read
 from ketareader.state import Memory, Settings, load, load_settings, report_file, save
 from ketareader.ui.bindings import keymap, rebound
 from ketareader.ui.driver import QuietDriver
@@ -108,7 +108,7 @@ class KetaApp(App[None]):
 
 def run(where: str) -> int:
     """Read the article at `where` on the screen; return the exit code. Raises `KetaError` where it can't be shown."""
-    article = open_article(where)
+    article = open_to_read(where)
     article.document.extend(next(article.batches))
     app = KetaApp(article, load(), load_settings())
     app.run()

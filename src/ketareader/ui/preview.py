@@ -11,7 +11,7 @@ from ketareader.document.document import Document
 from ketareader.document.inline import Inline
 from ketareader.document.source import Source
 from ketareader.layout.destination import Destination, note_with, section_with
-from ketareader.pipeline import open_article
+from ketareader.pipeline import open_to_read
 
 _BATCHES = 64
 """Batches of another article that are read, at the most, to find a section."""
@@ -61,7 +61,7 @@ def preview_of_file(path: Path, goal: Destination) -> Preview | None:
 
     Any thread may call it. Raises `SourceError`.
     """
-    article = open_article(str(path))
+    article = open_to_read(str(path))
     batches: Iterator[Batch] = islice(article.batches, _BATCHES)
     for batch in batches:
         article.document.extend(batch)

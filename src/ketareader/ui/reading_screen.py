@@ -19,7 +19,7 @@ from textual.screen import Screen
 from ketareader.document.anchor import Anchor
 from ketareader.errors import KetaError
 from ketareader.layout.viewport import Hold
-from ketareader.pipeline import Article, open_article
+from ketareader.pipeline import Article, open_to_read
 from ketareader.state import Memory
 from ketareader.text import clean_line
 from ketareader.ui import status
@@ -269,7 +269,7 @@ class ReadingScreen(Screen[None]):
     def open(self, where: str) -> bool:
         """Show another article in the place of this one; where it can't be opened, say why and stay."""
         try:
-            article = self._piped if where == "-" and self._piped else open_article(where)
+            article = self._piped if where == "-" and self._piped else open_to_read(where)
             if not article.document.blocks:
                 article.document.extend(next(article.batches))
         except KetaError as error:
