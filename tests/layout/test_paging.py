@@ -66,3 +66,11 @@ def test_turning_pages_passes_every_row_and_comes_to_the_end(parts: list[str], h
     for _ in range(400):
         page_up(viewport)
     assert viewport.top == Place(0, 0)
+
+
+def test_a_heading_is_not_left_alone_on_a_low_screen_either() -> None:
+    viewport = view("a\n\n" * 6 + "## Heading\n\nIts text.\n\n" + "b\n\n" * 30, 9)
+    for _ in range(4):
+        page_down(viewport)
+        last = [line.text for _, line in viewport.rows() if line.runs][-1]
+        assert not last.startswith(("Heading", "─"))

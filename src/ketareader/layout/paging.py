@@ -29,12 +29,13 @@ def _rows_of_lone_heading(viewport: Viewport) -> int:
     page, rows = viewport.page, viewport.rows()
     if len(rows) < viewport.height or page.down(rows[-1][0], 1)[1] == 0:
         return 0
-    alone = 0
-    is_heading = False
+    alone = blank = 0
     for place, line in reversed(rows):
-        if page.document.blocks[place.block].kind is Kind.HEADING:
-            is_heading = True
-        elif is_heading or any(run.start >= 0 for run in line.runs):
+        is_heading = page.document.blocks[place.block].kind is Kind.HEADING
+        if not line.runs or (alone == 0 and not is_heading and all(run.start < 0 for run in line.runs)):
+            blank += 1
+        elif is_heading:
+            alone, blank = alone + blank + 1, 0
+        else:
             break
-        alone += 1
-    return alone if is_heading else 0
+    return alone
