@@ -211,9 +211,11 @@ class Pictures:
             weight -= self._drawings[old].weight
             self._drop(old)
 
-    def _overlaid(self, key: Key, payloads: Iterable[str]) -> tuple[tuple[Segment, ...], ...]:
+    def _overlaid(self, key: Key, payloads: tuple[str, ...]) -> tuple[tuple[Segment, ...], ...]:
         """Return the text of rows that the terminal draws over."""
-        base = self._pane.paint.style("text")
+        base, driver = self._pane.paint.style("text"), self._driver
+        if driver and payloads:
+            driver.drawn = self._overlays.drawn
         return tuple((Segment(self._overlays.add(key.columns, payload), base),) for payload in payloads)
 
     def _drop(self, key: Key) -> None:
@@ -226,11 +228,14 @@ class Pictures:
 
     def _send(self, data: str) -> None:
         """Write to the terminal beside the page."""
+        if data and self._driver:
+            self._driver.write(data)
+
+    @property
+    def _driver(self) -> QuietDriver | None:
+        """What writes to the terminal, where there is one."""
         driver = self._pane.app._driver  # noqa: SLF001 (there is no other way to it)
-        if isinstance(driver, QuietDriver):
-            driver.drawn = self._overlays.drawn
-            if data:
-                driver.write(data)
+        return driver if isinstance(driver, QuietDriver) else None
 
     def close(self) -> None:
         """Have the terminal forget every picture."""
