@@ -7,6 +7,7 @@ from PIL import Image
 from rich.segment import Segment
 
 from ketareader.images import remote
+from ketareader.images.kitty import PLACEHOLDER
 from ketareader.state import Memory, Settings
 from ketareader.ui import pictures
 from ketareader.ui.app import KetaApp
@@ -235,6 +236,15 @@ async def test_a_screen_over_the_page_covers_its_pictures(lamps: Path, screen: s
         await pilot.pause(0.2)
         strips = app.screen._compositor.render_strips()  # noqa: SLF001 (what the terminal would get)
         assert {strip.cell_length for strip in strips} == {100}
+
+
+async def test_the_terminals_last_line_is_left_blank_where_graphics_may_scroll_it(lamps: Path) -> None:
+    async with reading(lamps, (40, 10), settings=Settings(images="sixel")) as (app, pilot):
+        await press(app, pilot, "z", "j")
+        page = app.reading.page
+        drawn = [y for y, (_, line) in enumerate(page.rows) if line.picture and PLACEHOLDER in page.render_line(y).text]
+        assert page.rows[-1][1].picture
+        assert drawn == [y for y, (_, line) in enumerate(page.rows) if line.picture][:-1]
 
 
 # From the web

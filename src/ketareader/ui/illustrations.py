@@ -43,9 +43,9 @@ class Illustrations:
         if any(line.picture for _, line in rows):
             self.pictures.want(rows)
 
-    def painted(self, strip: Strip, line: Line, column: Column) -> Strip:
-        """Return a painted line, its row of a picture over it where it has one that is drawn."""
-        return self.pictures.painted(strip, line, column) if line.picture else strip
+    def painted(self, strip: Strip, line: Line, column: Column, y: int) -> Strip:
+        """Return the pane's line `y`, painted, with its row of a picture over it where it has one that is drawn."""
+        return self.pictures.painted(strip, line, column, y) if line.picture else strip
 
     def close(self) -> None:
         """Have the terminal forget what it was sent."""

@@ -244,10 +244,10 @@ class Pictures:
 
     # When it is painted
 
-    def painted(self, strip: Strip, line: Line, column: Column) -> Strip:
-        """Return a painted line with its row of a picture over the cells that were left for it."""
+    def painted(self, strip: Strip, line: Line, column: Column, y: int) -> Strip:
+        """Return the pane's line `y`, painted, with its row of a picture over the cells that were left for it."""
         segments = self._row(line.picture)
-        if not segments:
+        if not segments or self._would_scroll(y):
             return strip
         left = column.left
         for run in line.runs:
@@ -256,6 +256,11 @@ class Pictures:
             left += cell_len(run.text)
         row = Strip(segments).crop(0, strip.cell_length - left)
         return Strip.join([strip.crop(0, left), row, strip.crop(left + row.cell_length)])
+
+    def _would_scroll(self, y: int) -> bool:
+        """Tell whether a line is the terminal's last, where some scroll after graphics."""
+        is_last = self._pane.region.y + y == self._pane.app.size.height - 1
+        return is_last and self.way.graphics in (Graphics.SIXEL, Graphics.ITERM2)
 
     def _row(self, picture: PictureRow | None) -> tuple[Segment, ...]:
         """Return the segments of a row; none before its picture is drawn."""

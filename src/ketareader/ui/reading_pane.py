@@ -206,7 +206,7 @@ class ReadingPane(Widget, can_focus=True):
             place, line = self._rows[y]
             line = dimmed(line) if self.dims and place.block != self.current_block else line
             strip = paint_line(line, self._column, self.paint, self._layers(place.block), self._labels(place.block))
-            strip = self.illustrations.painted(strip, line, self._column)
+            strip = self.illustrations.painted(strip, line, self._column, y)
             strip = eye_mark(strip, self._column, self.paint) if place == self.eye else strip
         return Strip.join([strip, Strip([self._bar[y]])]) if y < len(self._bar) else strip
 
