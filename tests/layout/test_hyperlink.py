@@ -63,6 +63,8 @@ def test_no_scheme_but_three_has_an_address(scheme: str) -> None:
         ("https://a b/", ""),
         ("https://example.org:99999/", ""),
         ("https://example.org/" + "a" * 3000, ""),
+        ("https://" + "%61" * 60 + ".org/" + "a" * 1990, "https://" + "a" * 60 + ".org/" + "a" * 1990),
+        pytest.param("https://example.org/" + "a" * 10_000_000, "", id="ten megabytes"),
         ("//example.org/", ""),
         ("other.md", ""),
         ("#anchor", ""),

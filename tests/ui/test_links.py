@@ -391,6 +391,14 @@ async def test_a_click_shows_a_web_link_and_a_second_opens_it(web: Path, opened:
         assert opened == ["https://example.org/a"]
 
 
+async def test_two_quick_clicks_on_a_web_link_open_it_and_select_nothing(web: Path, opened: list[str]) -> None:
+    async with reading(web) as (app, pilot):
+        await pilot.click("#page", offset=(app.reading.page.left, 3), times=2)
+        await settle(app, pilot)
+        assert opened == ["https://example.org/a"]
+        assert app.reading.page.selection is None
+
+
 async def test_a_host_in_letters_of_several_scripts_is_shown_for_what_it_is(web: Path) -> None:
     async with reading(web, (120, 30)) as (app, pilot):
         await press(app, pilot, ".", ".")

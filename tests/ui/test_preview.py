@@ -136,6 +136,15 @@ async def test_what_is_not_there_is_said_and_no_panel_shown(article: Path) -> No
         assert said(app).startswith("There is no file")
 
 
+async def test_of_a_section_that_has_not_been_read_yet_nothing_false_is_said(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(article, (80, 24)) as (app, pilot):
+        monkeypatch.setattr(app.reading.article.document, "complete", False)
+        await press(app, pilot, ",", "K")
+        assert said(app) == "Further on than has been read"
+
+
 async def test_the_only_link_in_sight_needs_no_letters(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# A\n\n[there](#b)\n\n## B\n\nWords.\n")

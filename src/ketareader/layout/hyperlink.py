@@ -31,13 +31,18 @@ def knows_links(environment: Mapping[str, str]) -> bool:
     return environment.get("TERM", "") not in _UNABLE
 
 
-@lru_cache(1024)
 def hyperlink(target: str) -> str:
     r"""Return a link's target for a terminal to open, or "" for one that may not be.
 
     What is returned matches ``(https?://|mailto:)[\x21-\x7e]+``, without a backslash: nothing in it ends an OSC 8
     sequence. Hosts are in punycode, everything else that is no ASCII is percent-encoded UTF-8.
     """
+    # A character that is percent-encoded in a host is three; nothing else becomes shorter.
+    return _hyperlink(target) if len(target) <= 3 * _LONGEST else ""
+
+
+@lru_cache(1024)
+def _hyperlink(target: str) -> str:
     try:
         parts = urlsplit(target.strip())
     except ValueError:

@@ -60,13 +60,13 @@ class Dragging:
     def click(self, event: events.Click) -> bool:
         """Take a click: the first puts a selection away, the second selects a word, the third a paragraph.
 
-        Tell whether it is still to be taken for what lies under it.
+        Tell whether it is still to be taken for what lies under it; on the link in hand, it always is.
         """
         here = self._character(event.x, event.y)
         if self._has_moved or here is None or event.x == self._pane.size.width - 1:
             return False
-        document, clicks = self._pane.document, event.chain
-        if clicks == 1:
+        document, clicks, held = self._pane.document, event.chain, self._pane.held
+        if clicks == 1 or (held and held.has(here.start)):
             self._pane.select(None)
             return True
         self._pane.select(word_at(document, here.start) if clicks == _DOUBLE else whole(document, here.start.block))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ketareader.document.anchor import Anchor
 from ketareader.layout.viewport import Row
 
 
@@ -15,9 +16,15 @@ class Link(NamedTuple):
     """Half-open range of characters in the block's plain text."""
     target: str
 
+    def has(self, anchor: Anchor) -> bool:
+        """Tell whether a character is in it."""
+        return anchor.block == self.block and self.start <= anchor.offset < self.end
+
     def is_in(self, rows: Iterable[Row]) -> bool:
         """Tell whether any of it is in these rows."""
         return any(
-            place.block == self.block and any(self.start <= run.start < self.end for run in line.runs)
+            self.has(Anchor(place.block, run.start))
             for place, line in rows
+            if place.block == self.block
+            for run in line.runs
         )

@@ -36,7 +36,7 @@ async def _preview(screen: "ReadingScreen", target: str, goal: Destination) -> N
         screen.say(str(error), error=True)
         return
     if found is None:
-        screen.say(following.missing(goal), error=True)
+        screen.say(_why_not(screen, goal), error=True)
         return
 
     def decide(goes: bool | None) -> None:
@@ -47,6 +47,12 @@ async def _preview(screen: "ReadingScreen", target: str, goal: Destination) -> N
     pane = PreviewPane(found, page.paint, page.measure, page.options)
     enter = "closes this" if goal.meaning else "opens it" if goal.address else "goes there"
     await screen.app.push_screen(PreviewScreen(pane, page, found.title, enter), decide)
+
+
+def _why_not(screen: "ReadingScreen", goal: Destination) -> str:
+    """Return what is said of a place that isn't found."""
+    is_further = goal.path is None and not screen.article.document.complete
+    return "Further on than has been read" if is_further else following.missing(goal)
 
 
 async def _found(screen: "ReadingScreen", target: str, goal: Destination) -> Preview | None:

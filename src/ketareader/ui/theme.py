@@ -113,13 +113,15 @@ class Paint:
 
     def linked(self, role: str, target: str) -> Style:
         """Return the style of a role that leads somewhere; the terminal may open it where that is an address."""
-        key = role, target
+        address = hyperlink(target) if self._links else ""
+        if not address:
+            return self.style(role)
+        key = role, address
         style = self._linked.get(key)
         if style is None:
             if len(self._linked) >= _KEPT:
                 self._linked.clear()
-            address = hyperlink(target) if self._links else ""
-            style = self._linked[key] = self.style(role).update_link(address) if address else self.style(role)
+            style = self._linked[key] = self.style(role).update_link(address)
         return style
 
     def _make(self, role: str) -> Style:
