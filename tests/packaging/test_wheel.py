@@ -54,6 +54,7 @@ def test_the_wheel_holds_the_articles_the_types_and_the_licence(wheel: Path) -> 
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     assert f"ketareader/articles/{ARTICLE}" in names
+    assert "ketareader/articles/lamp-and-book.png" in names
     assert "ketareader/py.typed" in names
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"ketareader"}

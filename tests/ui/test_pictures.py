@@ -1,5 +1,7 @@
 """Pictures on the page: drawn by a thread, laid out as text where they can't be, loaded from the web when asked for."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -245,6 +247,35 @@ async def test_the_terminals_last_line_is_left_blank_where_graphics_may_scroll_i
         drawn = [y for y, (_, line) in enumerate(page.rows) if line.picture and PLACEHOLDER in page.render_line(y).text]
         assert page.rows[-1][1].picture
         assert drawn == [y for y, (_, line) in enumerate(page.rows) if line.picture][:-1]
+
+
+async def test_the_tours_own_picture_is_shown(root: Path) -> None:
+    async with reading(root / "articles" / "a-tour-of-ketareader.md", (120, 40)) as (app, pilot):
+        await press(app, pilot, "slash")
+        await type_text(app, pilot, "moon looking in")
+        await press(app, pilot, "enter", "k", "k", "k", "k", "k", "k", "k", "k")
+        assert picture_rows(app) > 8
+        assert len(colours(app)) > 50
+    assert (root / "articles" / "lamp-and-book.png").stat().st_size < 20_000
+
+
+FIRST_PAINT = """
+import asyncio, sys
+from tests.ui.reading import reading
+from pathlib import Path
+async def main():
+    async with reading(Path(sys.argv[1])):
+        print(*sorted(name for name in sys.modules if name == "PIL" or name.startswith("ketareader.images")))
+asyncio.run(main())
+"""
+
+
+def test_an_article_without_pictures_is_read_without_anything_that_shows_them(tmp_path: Path, root: Path) -> None:
+    article = tmp_path / "plain.md"
+    article.write_text("# Plain\n\nA [link](a.md) and an ![image](a.png) in a line.\n", "utf-8")
+    command = [sys.executable, "-c", FIRST_PAINT, str(article)]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", timeout=60, cwd=root)
+    assert (done.stdout, done.stderr) == ("\n", "")
 
 
 # From the web
