@@ -202,3 +202,50 @@ async def test_a_search_in_another_article_begins_afresh(rivers: Path) -> None:
         assert first_line(app) == "Another"
         assert outcome(app) == "Aa  W  .*"
         assert contents_rows(app) == ["Another"]
+
+
+FOLDED = """\
+---
+title: Folded
+author: Nobody
+---
+
+# Folded
+
+<details>
+<summary>More</summary>
+
+The needle in the haystack.
+
+</details>
+
+The end.
+"""
+
+
+async def test_a_search_opens_what_its_hit_is_folded_in_and_leaves_it_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(FOLDED, "utf-8")
+    async with reading(tmp_path / "a.md") as (app, pilot):
+        before = page_text(app)
+        assert "▸ More" in before
+        await press(app, pilot, "slash")
+        await type_text(app, pilot, "needle")
+        assert any("needle" in line for line in page_text(app))
+        assert "▸ More" not in page_text(app)
+        await press(app, pilot, "escape")
+        assert page_text(app) == before
+        await press(app, pilot, "slash")
+        await type_text(app, pilot, "nobody")
+        assert "author: Nobody" in page_text(app)
+        await press(app, pilot, "backspace", "backspace", "backspace", "backspace", "backspace", "backspace")
+        assert "author: Nobody" not in page_text(app)
+
+
+async def test_sections_that_a_search_passes_are_not_marked_as_read(rivers: Path) -> None:
+    async with reading(rivers, (100, 12)) as (app, pilot):
+        read = set(app.reading.contents.contents.read)
+        await press(app, pilot, "slash")
+        await type_text(app, pilot, "salt")
+        assert app.reading.contents.contents.read == read
+        await press(app, pilot, "enter", "j")
+        assert app.reading.contents.contents.read > read

@@ -50,6 +50,10 @@ def no_pictures(_target: str, _columns: int) -> None:
     """Show no picture."""
 
 
+Opened = tuple[frozenset[Fold], bool]
+"""What was folded and unfolded, and whether all the front matter was shown."""
+
+
 class Arrangement:
     """What a reader has folded and panned in an article. It outlives the pages: a resize makes those anew."""
 
@@ -76,6 +80,18 @@ class Arrangement:
         """Fold what is unfolded, or the other way round."""
         self.turned ^= {fold}
 
+    @property
+    def opened(self) -> Opened:
+        """What is open and what isn't, to be gone back to."""
+        return frozenset(self.turned), self.is_meta_shown
+
+    def go_back(self, opened: Opened) -> bool:
+        """Open and close what was open and closed before; tell whether that changed anything."""
+        changed = opened != self.opened
+        turned, self.is_meta_shown = opened
+        self.turned = set(turned)
+        return changed
+
     def hides(self, block: Block) -> bool:
         """Tell whether a block is folded away. The summary of what is folded isn't."""
         return any(not self._shows(container, block) for container in block.frame if isinstance(container, Fold))
@@ -84,12 +100,16 @@ class Arrangement:
         return self.is_open(fold) or (block.kind is Kind.TITLE and block.frame[-1] is fold)
 
     def reveal(self, block: Block) -> bool:
-        """Unfold whatever hides a block, or a part of it; tell whether anything did."""
+        """Unfold whatever hides a block; tell whether anything did."""
         closed = {fold for fold in _folds(block.frame) if not self._shows(fold, block)}
         self.turned ^= closed
+        return bool(closed)
+
+    def reveal_text(self, block: Block) -> bool:
+        """Unfold whatever hides a block, and where it is front matter, show it as it stands; tell whether that did."""
         needs_meta = block.kind is Kind.META and not self.is_meta_shown
         self.is_meta_shown |= needs_meta
-        return bool(closed) or needs_meta
+        return self.reveal(block) or needs_meta
 
 
 def _folds(frame: Frame) -> list[Fold]:

@@ -289,15 +289,15 @@ class ReadingPane(Widget, can_focus=True):
         self._show()
 
     def _reveal(self, block: int) -> None:
-        """Unfold what a block is folded away in, and show all the front matter where that is meant."""
+        """Unfold what a block is folded away in."""
         if block < len(self.document.blocks) and self.arrangement.reveal(self.document.blocks[block]):
             self.viewport.page.forget()
 
     def show_hit(self, hit: Hit | None) -> None:
         """Make a hit the current one, and bring it into sight."""
         self.current = hit
-        if hit:
-            self._reveal(hit.block)
+        if hit and self.arrangement.reveal_text(self.document.blocks[hit.block]):
+            self.viewport.page.forget()
         if hit and not self.viewport.shows(Anchor(hit.block, hit.start), min(_HIT_MARGIN, self.viewport.height // 4)):
             self.viewport.go(Anchor(hit.block, hit.start), self.viewport.height // 3)
         self._show()

@@ -193,7 +193,9 @@ class ReadingScreen(Screen[None]):
             self.say("")
         if rows:
             section = document.section_at(self.page.current_block)
-            self.contents.follow(section, status.sections_read(document, rows))
+            # What a search shows while one types is not being read.
+            read = set() if self.search_bar.box.has_focus else status.sections_read(document, rows)
+            self.contents.follow(section, read)
             self._show_title()
 
     def _show_title(self) -> None:

@@ -10,6 +10,7 @@ from textual.worker import Worker, get_current_worker
 from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.document import Document
 from ketareader.errors import PatternError
+from ketareader.layout.sheet import Opened
 from ketareader.layout.viewport import Hold
 from ketareader.search.hits import Hits
 from ketareader.search.texts import Texts
@@ -50,6 +51,8 @@ class SearchSession:
         """Where one was when the search began; None where none is on."""
         self._due = 0
         """Hits to go on by once the first is found: Enter may come before it."""
+        self._opened: Opened | None = None
+        """What was open when the search began: hits in what is folded unfold it."""
         self._asking = Asking()
 
     @staticmethod
@@ -67,11 +70,13 @@ class SearchSession:
         self._due = 0
         if self.origin is None:
             self.origin = self._screen.page.viewport.hold
+            self._opened = self._screen.page.arrangement.opened
 
     def ask(self, asking: Asking) -> None:
         """Search for something else."""
         self._stop()
         self._clear()
+        self._close()
         self._asking = asking
         if asking.text:
             self._search(asking)
@@ -185,6 +190,7 @@ class SearchSession:
         self._screen.search_bar.clear()
         self._show("")
         if back and origin is not None:
+            self._close()
             self._screen.page.go_back(origin)
 
     def _go(self, hit: Hit | None) -> None:
@@ -204,6 +210,12 @@ class SearchSession:
         self.hits, self.current = Hits(), None
         self._screen.page.show_hits(self.hits)
         self._screen.page.show_hit(None)
+
+    def _close(self) -> None:
+        """Close what hits were shown in and was closed before the search."""
+        page = self._screen.page
+        if self._opened is not None and page.arrangement.go_back(self._opened):
+            page.lay_out_anew()
 
     def _show(self, outcome: str) -> None:
         self._screen.search_bar.tell(outcome)

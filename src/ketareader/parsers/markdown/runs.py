@@ -18,7 +18,7 @@ from ketareader.document.block import CELL, Block, Frame, Kind
 from ketareader.document.references import Reference
 from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
-from ketareader.parsers.cut import cut
+from ketareader.parsers.cut import LONGEST, cut
 from ketareader.parsers.markdown.back_matter import BackMatter
 from ketareader.parsers.markdown.blocks import BlockBuilder
 from ketareader.parsers.markdown.dialect.tokens import ABBREVIATION, UNDECIDED
@@ -124,8 +124,8 @@ class Runs:
         lines = run.split("\n")
         taken = [*tokens[:kept], *closing(tokens, kept)]
         blocks = [_meta_block(front_matter)] if front_matter else []
-        blocks += self._blocks(taken, lines)
-        abbreviations = self._abbreviations(taken)
+        blocks += self._blocks(taken, lines, noted="[^" in run or "^[" in run)
+        abbreviations = self._abbreviations(taken) if "*[" in run else {}
         self._leave(run, lines, tokens, kept)
         if last:
             blocks += self._back_matter.ending()
@@ -144,8 +144,11 @@ class Runs:
             last=last,
         )
 
-    def _blocks(self, tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
-        """Return the blocks of a run's tokens, none too long; a second definition of a label hides behind none."""
+    def _blocks(self, tokens: Sequence[Token], lines: Sequence[str], *, noted: bool) -> list[Block]:
+        """Return the blocks of a run's tokens, none too long; a second definition of a label hides behind none.
+
+        `noted` is whether there may be notes among them.
+        """
         blocks: list[Block] = []
         builder = BlockBuilder(tokens, lines, self._line, self._before, self._html)
         for found in builder.blocks():
@@ -154,8 +157,9 @@ class Runs:
                 if block.info in self._known:
                     block = replace(block, info="")
                 self._known.add(block.info)
-            for part in self._back_matter.sift(block):
-                blocks.extend(cut(part))
+            for part in self._back_matter.sift(block) if noted else (block,):
+                # Few blocks are long, and to ask about each would take its time.
+                blocks.extend(cut(part) if len(part.text) > LONGEST else (part,))
         self._html, self._before = builder.html, builder.outermost
         return without_head(blocks, self._head)
 
