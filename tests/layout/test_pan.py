@@ -48,7 +48,9 @@ def test_what_is_seen_knows_where_it_stands() -> None:
             assert "abcdあfghijklmnop"[run.start : run.start + len(run.text)] == run.text
 
 
-@given(st.lists(st.text(min_size=1, max_size=9), max_size=6), st.integers(0, 60), st.integers(1, 30), st.integers(0, 12))
+@given(
+    st.lists(st.text(min_size=1, max_size=9), max_size=6), st.integers(0, 60), st.integers(1, 30), st.integers(0, 12)
+)
 def test_a_window_shows_no_more_than_its_width(texts: list[str], shift: int, width: int, held: int) -> None:
     texts = [text.replace("\n", " ").replace("\t", " ") for text in texts]
     assert cell_len(window(line(*texts), shift, width, held).text) <= width
