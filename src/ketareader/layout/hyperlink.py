@@ -77,7 +77,7 @@ def _web(parts: SplitResult) -> str:
     if not re.fullmatch(_HOST, host):
         return ""
     user, at, _ = parts.netloc.rpartition("@")
-    place = f"{quote(user, safe=_USER)}{at}{host}{'' if port is None else f':{port}'}"
+    place = f"{quote(user, safe=_USER, errors='replace')}{at}{host}{'' if port is None else f':{port}'}"
     return f"{parts.scheme}://{place}{_rest(parts)}"
 
 
@@ -85,7 +85,7 @@ def _rest(parts: SplitResult) -> str:
     """Return what comes after an address's host, or after "mailto:", in ASCII."""
     query = f"?{parts.query}" if parts.query else ""
     fragment = f"#{parts.fragment}" if parts.fragment else ""
-    return quote(f"{parts.path}{query}{fragment}", safe=_KEPT)
+    return quote(f"{parts.path}{query}{fragment}", safe=_KEPT, errors="replace")
 
 
 def _mapped(host: str) -> str:
