@@ -58,7 +58,7 @@ def test_no_scheme_but_three_has_an_address(scheme: str) -> None:
         ("http://[::1]:80/x", "http://[::1]:80/x"),
         ("http://example.org//a\\b", "http://example.org//a%5Cb"),
         ("mailto:a@example.org?subject=x y", "mailto:a@example.org?subject=x%20y"),
-        ("https://user\ud800@example.org/\udfff", "https://user%3F@example.org/%3F"),
+        ("https://user\ud800@example.org/\udfff", "https://user%EF%BF%BD@example.org/%EF%BF%BD"),
         ("mailto:", ""),
         ("https://", ""),
         ("https://a b/", ""),

@@ -7,7 +7,7 @@ from typing import Final
 from unicodedata import name, normalize
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
-from ketareader.text import clean_line
+from ketareader.text import clean, clean_line
 
 _LONGEST: Final = 2083
 """Characters of an address at the most: what terminals take (the OSC 8 specification, "Length limits")."""
@@ -44,7 +44,7 @@ def hyperlink(target: str) -> str:
 @lru_cache(1024)
 def _hyperlink(target: str) -> str:
     try:
-        parts = urlsplit(target.strip())
+        parts = urlsplit(clean(target).strip())
     except ValueError:
         return ""
     if parts.scheme == "mailto":
@@ -77,7 +77,7 @@ def _web(parts: SplitResult) -> str:
     if not re.fullmatch(_HOST, host):
         return ""
     user, at, _ = parts.netloc.rpartition("@")
-    place = f"{quote(user, safe=_USER, errors='replace')}{at}{host}{'' if port is None else f':{port}'}"
+    place = f"{quote(user, safe=_USER)}{at}{host}{'' if port is None else f':{port}'}"
     return f"{parts.scheme}://{place}{_rest(parts)}"
 
 
@@ -85,7 +85,7 @@ def _rest(parts: SplitResult) -> str:
     """Return what comes after an address's host, or after "mailto:", in ASCII."""
     query = f"?{parts.query}" if parts.query else ""
     fragment = f"#{parts.fragment}" if parts.fragment else ""
-    return quote(f"{parts.path}{query}{fragment}", safe=_KEPT, errors="replace")
+    return quote(f"{parts.path}{query}{fragment}", safe=_KEPT)
 
 
 def _mapped(host: str) -> str:
