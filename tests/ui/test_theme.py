@@ -249,7 +249,7 @@ def test_every_role_of_the_layout_has_a_look(root: Path) -> None:
     found = {
         word
         for path in folder.glob("*.py")
-        for text in literals(path, "Run", "Styled", "_flow", "_quiet")
+        for text in literals(path, "Run", "Styled", "of", "_flow", "_set", "_hanging", "_as_it_stands")
         for word in text.split()
         if re.fullmatch(r"[a-z.]+", word)
     }

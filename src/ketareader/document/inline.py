@@ -10,7 +10,8 @@ class Span(NamedTuple):
     end: int
     """Half-open range of characters in `Inline.text`."""
     role: str
-    """"strong", "emphasis", "code", "link", "image", "html", "term", "math", "note.mark", "abbreviation" ..."""
+    """"strong", "emphasis", "strike", "underline", "marked", "small", "superscript", "subscript", "code", "keyboard",
+    "math", "math.source", "link", "image", "note.mark", "abbreviation", "html", "term"."""
     target: str = ""
     """Where a link or image leads, cleaned; what an abbreviation stands for, after "abbr:"."""
 
