@@ -91,7 +91,8 @@ def test_sixels_are_sent_row_by_row_each_over_its_blank_cells(lamps: Path, tmp_p
         screen.wait_for(b"\x1bP0;1;0q")
         written = finish(screen)
     found = SIXEL.findall(written)
-    assert len(found) == 4
+    assert found
+    assert len(found) % 4 == 0
     assert all(row.startswith(b'"1;1;128;16') for row in found)
     assert written.count(b"\x1bP0;1;0q") == len(found)
     assert PLACEHOLDER.encode() not in written
@@ -102,7 +103,8 @@ def test_iterm2_is_sent_a_picture_for_each_row(lamps: Path, tmp_path: Path) -> N
         screen.wait_for(b"1337;File=")
         written = finish(screen)
     found = ITERM2.findall(written)
-    assert len(found) == 4
+    assert found
+    assert len(found) % 4 == 0
     assert all(b"width=16;height=1" in arguments for arguments, _ in found)
     assert all(standard_b64decode(data).startswith(b"\x89PNG") for _, data in found)
     assert PLACEHOLDER.encode() not in written

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from rich.segment import Segment
 
 from ketareader.images import remote
 from ketareader.images.kitty import PLACEHOLDER
+from ketareader.pipeline import open_article
 from ketareader.state import Memory, Settings
 from ketareader.ui import pictures
 from ketareader.ui.app import KetaApp
@@ -276,6 +279,26 @@ def test_an_article_without_pictures_is_read_without_anything_that_shows_them(tm
     command = [sys.executable, "-c", FIRST_PAINT, str(article)]
     done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", timeout=60, cwd=root)
     assert (done.stdout, done.stderr) == ("\n", "")
+
+
+async def test_the_end_does_not_wait_for_a_picture_that_takes_long(
+    lamps: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going, ended = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> None:
+        going.set()
+        ended.wait(20)
+
+    monkeypatch.setattr(pictures.Pictures, "_draw", slow)
+    article = open_article(str(lamps))
+    article.document.extend(next(article.batches))
+    async with KetaApp(article, Memory(), Settings()).run_test() as pilot:
+        await pilot.pause()
+        assert going.wait(5)
+        start = time.monotonic()
+    assert time.monotonic() - start < 5
+    ended.set()
 
 
 # From the web

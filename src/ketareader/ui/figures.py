@@ -1,8 +1,5 @@
 """Pictures that are followed as links are: loaded from the web on the reader's word, else told of."""
 
-import asyncio
-import threading
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +8,7 @@ from ketareader.errors import ImageError
 from ketareader.layout.figure import sole_image
 from ketareader.layout.hyperlink import host_of, hyperlink, mixes_scripts
 from ketareader.text import clean_line
+from ketareader.ui.aside import aside
 from ketareader.ui.bar import Part
 from ketareader.ui.link import Link
 
@@ -83,36 +81,10 @@ async def _load(screen: "ReadingScreen", target: str, address: str) -> None:
     from ketareader.images.remote import fetch  # noqa: PLC0415 (only who asks for a picture waits for it)
 
     try:
-        data = await _aside(partial(fetch, address))
+        data = await aside(partial(fetch, address))
     except ImageError as error:
         screen.say(str(error), error=True)
         return
     screen.page.illustrations.pictures.load(target, data)
     screen.page.lay_out_anew()
     screen.say("")
-
-
-async def _aside(fetch: Callable[[], bytes]) -> bytes:
-    """Run what may take long in a thread that the end of the program doesn't wait for. Raises `ImageError`."""
-    loop = asyncio.get_running_loop()
-    outcome: asyncio.Future[bytes] = loop.create_future()
-
-    def tell(answer: bytes | ImageError) -> None:
-        if outcome.cancelled():
-            return
-        if isinstance(answer, ImageError):
-            outcome.set_exception(answer)
-        else:
-            outcome.set_result(answer)
-
-    def run() -> None:
-        answer: bytes | ImageError
-        try:
-            answer = fetch()
-        except ImageError as error:
-            answer = error
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(tell, answer)
-
-    threading.Thread(target=run, daemon=True, name="picture").start()
-    return await outcome

@@ -22,6 +22,7 @@ from ketareader.layout.figure import PICTURE
 from ketareader.layout.lines import Line, PictureRow
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.viewport import Row
+from ketareader.ui.aside import aside
 from ketareader.ui.driver import QuietDriver
 from ketareader.ui.overlay import Overlays
 from ketareader.ui.painter import Column
@@ -171,39 +172,38 @@ class Pictures:
     def _begin(self, key: Key) -> None:
         """Have a picture drawn in a thread."""
         self._pending.add(key)
-        draw = partial(self._draw, key, self._pane.paint.style("text"), next(self._numbers))
-        self._pane.run_worker(draw, group="pictures", thread=True)
+        self._pane.run_worker(self._show(key, self._pane.paint.style("text")), group="pictures")
 
-    def _draw(self, key: Key, base: Style, number: int) -> None:
-        """Draw a picture that is still wanted."""
-        from ketareader.ui.drawing import Commission, draw  # noqa: PLC0415 (Pillow: not before a picture is in sight)
-
-        outcome: Drawing | ImageError | None = None
-        if key in self._wanted:
-            try:
-                source = self._source(key.target, key.folder)
-                outcome = draw(Commission(source, key.columns, key.rows, key.background, base, number), key.way)
-            except ImageError as error:
-                outcome = error
-        self._pane.call_later(self._take, key, outcome)
-
-    def _take(self, key: Key, outcome: "Drawing | ImageError | None") -> None:
-        """Show what a thread has drawn; where it can't, the picture's text; where it didn't begin, see if it should."""
-        self._pending.discard(key)
-        if isinstance(outcome, ImageError):
-            self._fail(key.folder, key.target, outcome)
+    async def _show(self, key: Key, base: Style) -> None:
+        """Show a picture once it is drawn; where it can't be, its text; where it wasn't begun, see if it should be."""
+        try:
+            drawing = await aside(partial(self._draw, key, base, next(self._numbers)))
+        except ImageError as error:
+            self._fail(key.folder, key.target, error)
             self._pane.lay_out_anew()
-            return
-        if outcome:
-            self._keep(key, outcome)
+        else:
+            self._keep(key, drawing)
             self._pane.refresh()
+        finally:
+            self._pending.discard(key)
         self.want(self._pane.rows)
 
-    def _keep(self, key: Key, drawing: "Drawing") -> None:
+    def _draw(self, key: Key, base: Style, number: int) -> "Drawing | None":
+        """Draw a picture, if it is still wanted."""
+        from ketareader.ui.drawing import Commission, draw  # noqa: PLC0415 (Pillow: not before a picture is in sight)
+
+        if key not in self._wanted:
+            return None
+        source = self._source(key.target, key.folder)
+        return draw(Commission(source, key.columns, key.rows, key.background, base, number), key.way)
+
+    def _keep(self, key: Key, drawing: "Drawing | None") -> None:
         """Keep what was drawn, in the place of what was out of sight the longest."""
+        if drawing is None:
+            return
         self._send(drawing.sent)
         rows = drawing.rows or self._overlaid(key, drawing.payloads)
-        self._drawings[key] = drawing._replace(rows=rows)
+        self._drawings[key] = drawing._replace(rows=rows, sent="")
         weight = sum(kept.weight for kept in self._drawings.values())
         for old in [old for old in self._drawings if old not in self._wanted]:
             if weight <= MOST_DRAWN:
