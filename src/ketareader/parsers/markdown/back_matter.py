@@ -1,7 +1,8 @@
 """Back matter: what stands anywhere in an article and is read at its end, its notes and then its abbreviations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ketareader.document.block import Block, Frame, Kind, Meaning, Note
 from ketareader.document.references import References
@@ -13,6 +14,15 @@ _DEEPEST = 4
 """Inline notes in inline notes that are lifted: more stay as they are."""
 _AGAIN = "\ufdd1"
 """Tells notes of one label apart; a noncharacter, which no text is meant to hold."""
+
+
+class Abbreviation(NamedTuple):
+    """What an abbreviation stands for."""
+
+    short: str
+    meaning: str
+    line: int
+    """The line that says so."""
 
 
 class BackMatter:
@@ -30,8 +40,8 @@ class BackMatter:
         self._defined: list[str] = []
         self._mentioned: list[str] = []
         """Labels since news were asked for."""
-        self._abbreviations: dict[tuple[str, str], int] = {}
-        """The line of each abbreviation with what it stands for."""
+        self._abbreviations: dict[tuple[str, str], Abbreviation] = {}
+        """Each abbreviation with what it stands for, where it is said first."""
 
     def sift(self, block: Block) -> Iterator[Block]:
         """Yield a block, its inline notes lifted out of it, unless it is a note's."""
@@ -70,9 +80,11 @@ class BackMatter:
         frame: Frame = (note, *block.frame[block.frame.index(found) + 1 :])
         self._notes[note.label].append(replace(block, kind=kind, level=0, frame=frame))
 
-    def abbreviate(self, abbreviation: str, meaning: str, line: int) -> None:
-        """Take what an abbreviation stands for, said on a line."""
-        self._abbreviations.setdefault((abbreviation, meaning), line)
+    def abbreviate(self, found: Sequence[Abbreviation]) -> dict[str, str]:
+        """Take what abbreviations stand for, and return it; of two alike, the first counts."""
+        for said in found:
+            self._abbreviations.setdefault((said.short, said.meaning), said)
+        return {said.short: said.meaning for said in reversed(found)}
 
     def news(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the labels that have been defined, and those that have been mentioned, since this was asked for."""
@@ -93,8 +105,8 @@ class BackMatter:
 
     def _glossary(self) -> Iterator[Block]:
         """Yield the abbreviations and what they stand for."""
-        for (abbreviation, meaning), line in self._abbreviations.items():
-            yield Block(Kind.TERM, abbreviation, line, line + 1)
+        for short, meaning, line in self._abbreviations.values():
+            yield Block(Kind.TERM, short, line, line + 1)
             yield Block(Kind.PARAGRAPH, meaning, line, line + 1, (Meaning(),))
 
 

@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import count, repeat
 from typing import TYPE_CHECKING, ClassVar
 
 from markdown_it.token import Token
 
-from ketareader.document.block import Block, Container, Frame, Item, Kind, List, Note
+from ketareader.document.block import Block, Container, Frame, Item, Kind, Note
+from ketareader.document.references import Reference
+from ketareader.parsers.markdown.back_matter import Abbreviation
 from ketareader.parsers.markdown.dialect.heading_names import named
 from ketareader.parsers.markdown.dialect.tokens import made
+from ketareader.parsers.markdown.lists import Numbering, lettered_list, list_at
 from ketareader.parsers.markdown.tables import table_of
 
 if TYPE_CHECKING:
     from ketareader.parsers.html.builder import HtmlBuilder
 
 _TASK = r"\[([ xX])\](?:\s+|$)"
-_BULLET = "•"
 _HTML = "html_block"
 
 
@@ -43,12 +44,16 @@ class BlockBuilder:
         self.html = html
         """The raw HTML right in the innermost container of Markdown's; None before there is any."""
         self._frame: Frame = html.frame if html else ()
+        self.references: dict[str, Reference] = {}
+        """The link references that have come, by label; of two with one label, the first counts."""
+        self.abbreviations: list[Abbreviation] = []
+        """What has been said that abbreviations stand for."""
         self.outermost: Frame = ()
         """The containers that were entered last, of those that stand in none of Markdown's."""
         self._around: list[tuple[Frame, HtmlBuilder | None]] = []
         """The frame and the raw HTML around each of Markdown's containers, outermost first."""
-        self._lists: list[tuple[List, Iterator[str]]] = []
-        """The lists around, outermost first, each with the markers of the items to come."""
+        self._lists: list[Numbering] = []
+        """The lists around, outermost first."""
         self._item_lines: Sequence[int] | None = None
         """The lines of the item that was opened last; None once it has a block."""
         self._next = 0
@@ -134,7 +139,15 @@ class BlockBuilder:
         start, end = token.map or (0, 0)
         first, *rest = self._lines[start:end]
         text = "\n".join((first[first.find("[") :], *(line.lstrip(" \t>") for line in rest)))
-        return (self._block(Kind.REFERENCE, text, token.map, info=str(token.meta["id"])),)
+        label, target, title = (str(token.meta[part]) for part in ("id", "url", "title"))
+        self.references.setdefault(label, Reference(target, title))
+        return (self._block(Kind.REFERENCE, text, token.map, info=label),)
+
+    def _abbreviation(self, _index: int, token: Token) -> Iterable[Block]:
+        """Take what an abbreviation stands for; it is read elsewhere."""
+        start, _ = token.map or (0, 0)
+        self.abbreviations.append(Abbreviation(token.info, token.content, self._first_line + start))
+        return ()
 
     def _table(self, index: int, token: Token) -> Iterable[Block]:
         """Return a table: a line for each row, `CELL` between cells."""
@@ -161,38 +174,14 @@ class BlockBuilder:
         self._frame = (*self._frame, *containers)
         self.html = None
 
-    def _open_list(self, index: int, token: Token) -> Iterable[Block]:
-        """Enter a list. Its first number counts, and the others follow (CommonMark section 5.3)."""
-        ordered = token.type == "ordered_list_open"
+    def _open_list(self, index: int, _token: Token) -> Iterable[Block]:
         before = self._before[0] if self._before and index == 0 else None
-        if isinstance(before, Item):
-            found, start = before.list, _number_after(before)
-        else:
-            items, tight = self._items(index)
-            start = int(token.attrs.get("start", 1))
-            found = List(tight, len(f"{start + items - 1}.") if ordered else 1)
-        self._lists.append((found, _numbered(start, token.markup) if ordered else repeat(_BULLET)))
+        self._lists.append(list_at(self._tokens, index, before))
         return ()
 
     def _open_lettered(self, _index: int, token: Token) -> Iterable[Block]:
-        """Enter a list whose items say themselves what stands before them."""
-        markers: list[str] = token.meta["markers"]
-        self._lists.append((List(token.meta["tight"], max(map(len, markers))), iter(markers)))
+        self._lists.append(lettered_list(token))
         return ()
-
-    def _items(self, index: int) -> tuple[int, bool]:
-        """Count the items of the list that is opened at `index`, and tell whether it is tight."""
-        level = self._tokens[index].level
-        items, tight = 0, True
-        for body in range(index + 1, len(self._tokens)):
-            inner = self._tokens[body]
-            if inner.level <= level:
-                break
-            if inner.level == level + 1:
-                items += inner.nesting > 0
-            elif inner.level == level + 2 and inner.type == "paragraph_open":
-                tight = inner.hidden
-        return items, tight
 
     def _close_list(self, _index: int, _token: Token) -> Iterable[Block]:
         self._lists.pop()
@@ -222,6 +211,7 @@ class BlockBuilder:
         _HTML: _html_block,
         "hr": _rule,
         "definition": _reference,
+        "abbreviation": _abbreviation,
         "table_open": _table,
         "leaf": _leaf,
         "blockquote_open": _open_container,
@@ -238,14 +228,3 @@ class BlockBuilder:
         "list_item_close": _close,
     }
     """What each kind of token does; the others say nothing that these don't."""
-
-
-def _numbered(start: int, delimiter: str) -> Iterator[str]:
-    """Yield the markers of an ordered list."""
-    return (f"{number}{delimiter}" for number in count(start))
-
-
-def _number_after(item: Item) -> int:
-    """Return the number of the item that follows; 1 where there are none."""
-    number = item.marker[:-1]
-    return int(number) + 1 if number else 1

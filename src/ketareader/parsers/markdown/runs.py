@@ -15,13 +15,12 @@ from markdown_it.token import Token
 
 from ketareader.document.batch import Batch
 from ketareader.document.block import CELL, Block, Frame, Kind
-from ketareader.document.references import Reference
 from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import LONGEST, cut
 from ketareader.parsers.markdown.back_matter import BackMatter
 from ketareader.parsers.markdown.blocks import BlockBuilder
-from ketareader.parsers.markdown.dialect.tokens import ABBREVIATION, UNDECIDED
+from ketareader.parsers.markdown.dialect.tokens import UNDECIDED
 from ketareader.parsers.markdown.dividing import Head, closing, divided, head_of, last_sure, without_head
 from ketareader.parsers.markdown.front_matter import LONGEST as LONGEST_FRONT_MATTER
 from ketareader.parsers.markdown.front_matter import FrontMatter, find_front_matter, may_begin
@@ -122,35 +121,33 @@ class Runs:
     ) -> Batch:
         """Return the batch of the first `kept` of a run's tokens, and move on to the first line that they leave."""
         lines = run.split("\n")
-        taken = [*tokens[:kept], *closing(tokens, kept)]
+        builder = BlockBuilder([*tokens[:kept], *closing(tokens, kept)], lines, self._line, self._before, self._html)
         blocks = [_meta_block(front_matter)] if front_matter else []
-        blocks += self._blocks(taken, lines, noted="[^" in run or "^[" in run)
-        abbreviations = self._abbreviations(taken) if "*[" in run else {}
+        blocks += self._blocks(builder, noted="[^" in run or "^[" in run)
+        self._html, self._before = builder.html, builder.outermost
         self._leave(run, lines, tokens, kept)
+        abbreviations = self._back_matter.abbreviate(builder.abbreviations)
         if last:
             blocks += self._back_matter.ending()
         notes, mentions = self._back_matter.news()
-        done = 1.0 if last else max(min((self._read - len(self._text)) / self._size, 1.0), 0.0)
-        meta = front_matter.meta if front_matter else None
         return Batch(
             tuple(blocks),
             tuple(map(_words, blocks)),
-            done,
-            _references(taken),
+            1.0 if last else max(min((self._read - len(self._text)) / self._size, 1.0), 0.0),
+            builder.references,
             notes,
             mentions,
             abbreviations,
-            meta=meta,
-            last=last,
+            front_matter.meta if front_matter else None,
+            last,
         )
 
-    def _blocks(self, tokens: Sequence[Token], lines: Sequence[str], *, noted: bool) -> list[Block]:
-        """Return the blocks of a run's tokens, none too long; a second definition of a label hides behind none.
+    def _blocks(self, builder: BlockBuilder, *, noted: bool) -> list[Block]:
+        """Return the blocks of a run, none too long; a second definition of a label hides behind none.
 
         `noted` is whether there may be notes among them.
         """
         blocks: list[Block] = []
-        builder = BlockBuilder(tokens, lines, self._line, self._before, self._html)
         for found in builder.blocks():
             block = found
             if block.kind is Kind.REFERENCE:
@@ -160,15 +157,7 @@ class Runs:
             for part in self._back_matter.sift(block) if noted else (block,):
                 # Few blocks are long, and to ask about each would take its time.
                 blocks.extend(cut(part) if len(part.text) > LONGEST else (part,))
-        self._html, self._before = builder.html, builder.outermost
         return without_head(blocks, self._head)
-
-    def _abbreviations(self, tokens: Sequence[Token]) -> dict[str, str]:
-        """Return what abbreviations stand for; of two alike, the first counts."""
-        found = [token for token in tokens if token.type == ABBREVIATION]
-        for token in found:
-            self._back_matter.abbreviate(token.info, token.content, self._line + (token.map or [0])[0])
-        return {token.info: token.content for token in reversed(found)}
 
     def _leave(self, run: str, lines: Sequence[str], tokens: Sequence[Token], kept: int) -> None:
         """Move on to the first line that wasn't kept. A block that was divided goes on under its head."""
@@ -184,12 +173,6 @@ class Runs:
         self._text = "".join(f"{line}\n" for line in self._head.lines) + self._text[length:]
         if not self._head.in_container and not (kept < len(tokens) and tokens[kept].type == "list_item_open"):
             self._before = ()
-
-
-def _references(tokens: Sequence[Token]) -> dict[str, Reference]:
-    """Return the references that tokens define, by label; the first definition counts (CommonMark section 4.7)."""
-    found = [token.meta for token in reversed(tokens) if token.type == "definition"]
-    return {str(meta["id"]): Reference(str(meta["url"]), str(meta["title"])) for meta in found}
 
 
 def _meta_block(front_matter: FrontMatter) -> Block:

@@ -38,17 +38,13 @@ class LinesState(StateBlock):
         if _HAS_MEANING.search(src):
             self.meanings += (number for number, line in enumerate(lines) if line.lstrip(" \t>").startswith(MEANING))
 
-    def may_be_term(self, line: int, silent: bool) -> bool:  # noqa: FBT001 (as markdown-it's rules)
+    def may_be_term(self, line: int) -> bool:
         """Tell whether a line is so near above a meaning that it may be a term."""
-        if not self.meanings or silent:
-            return False
         after = bisect_right(self.meanings, line)
         return after < len(self.meanings) and self.meanings[after] - line <= MOST_TERMS
 
-    def may_be_lettered(self, line: int, silent: bool) -> bool:  # noqa: FBT001 (as markdown-it's rules)
-        """Tell whether a line may begin with a letter or a numeral that counts; within a paragraph, in an item only."""
-        if silent and (self.listIndent < 0 or self.sCount[line] < self.blkIndent):
-            return False
+    def may_be_lettered(self, line: int) -> bool:
+        """Tell whether a line may begin with a letter or a numeral that counts."""
         at = self.bMarks[line] + self.tShift[line]
         second = self.src[at + 1 : at + 2]
         if second in _ENDS_LETTER:

@@ -18,6 +18,23 @@ _ANYTHING = ("paragraph", "reference", "blockquote", "list")
 """All that a line of another construct may end (CommonMark section 4.8 says of which)."""
 
 
+# These two are asked at nearly every paragraph, and the first at lines within them: they return as soon as they can.
+
+
+def _glance_at_letter(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Try a list with letters where a line begins with one; within a paragraph, in an item only."""
+    if (silent and state.listIndent < 0) or not state.may_be_lettered(start) or state.is_code_block(start):
+        return False
+    return (not silent or state.sCount[start] >= state.blkIndent) and _rule("lettered")(state, start, end, silent)
+
+
+def _glance_below(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Try a definition list where a meaning stands below."""
+    if silent or not state.meanings or not state.may_be_term(start) or state.is_code_block(start):
+        return False
+    return _rule("definitions")(state, start, end, silent)
+
+
 class Construct(NamedTuple):
     """One construct: how its first line is known, and where its rule comes."""
 
@@ -31,8 +48,8 @@ class Construct(NamedTuple):
     """The rule of markdown-it's that comes after its own."""
     first: str = ""
     """The characters that it may begin with, where the signs don't say."""
-    may_begin: Callable[[LinesState, int, bool], bool] | None = None
-    """Whether it may begin on a line, or, where it is told so, end a paragraph there; at a glance. None for: yes."""
+    glance: RuleFuncBlockType | None = None
+    """What tries its rule where a glance allows for it; None where its signs say enough."""
 
 
 CONSTRUCTS: tuple[Construct, ...] = (
@@ -42,15 +59,15 @@ CONSTRUCTS: tuple[Construct, ...] = (
     Construct("notes", ("[^",), ("paragraph", "reference", "blockquote")),
     Construct("abbreviations", ("*[",), ("paragraph", "reference", "blockquote")),
     Construct("math", ("$$", r"\["), ("paragraph", "reference", "blockquote")),
-    Construct("lettered", ("",), ("paragraph",), first=f"({ascii_letters}", may_begin=LinesState.may_be_lettered),
-    Construct("definitions", ("",), (), "lheading", may_begin=LinesState.may_be_term),
+    Construct("lettered", ("",), ("paragraph",), first=f"({ascii_letters}", glance=_glance_at_letter),  # type: ignore[arg-type]
+    Construct("definitions", ("",), (), "lheading", glance=_glance_below),  # type: ignore[arg-type]
 )
 
 
 def add_rules(ruler: Ruler[RuleFuncBlockType]) -> None:
     """Add the constructs to markdown-it's rules."""
     for construct in CONSTRUCTS:
-        rule = _look(construct.name, construct.may_begin) if construct.may_begin else partial(_try, construct)
+        rule = construct.glance or partial(_try, construct)
         ruler.before(construct.before, construct.name, rule, {"alt": list(construct.interrupts)})
 
 
@@ -66,17 +83,6 @@ def _try(construct: Construct, state: LinesState, start: int, end: int, silent: 
     if not state.src.startswith(construct.signs, at) or state.is_code_block(start):
         return False
     return _rule(construct.name)(state, start, end, silent)
-
-
-def _look(name: str, may_begin: Callable[[LinesState, int, bool], bool]) -> RuleFuncBlockType:
-    """Make what tries a construct's rule where a look at the line allows for it."""
-
-    def look(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
-        if not may_begin(state, start, silent) or state.is_code_block(start):
-            return False
-        return _rule(name)(state, start, end, silent)
-
-    return look  # type: ignore[return-value]
 
 
 @cache

@@ -8,8 +8,6 @@ from markdown_it.token import Token
 
 from ketareader.document.block import Container, Frame, Kind, Quote
 
-ABBREVIATION = "abbreviation"
-"""The token of what an abbreviation (its `info`) stands for (its `content`)."""
 UNDECIDED = "undecided"
 """Where a rule says, in the parser's environment, which line it takes in another way if what follows the text says so:
 the first of such lines."""
