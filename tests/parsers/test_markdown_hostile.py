@@ -51,6 +51,18 @@ LARGE: dict[str, Callable[[], str]] = {
     "112 kB of addresses without scheme": lambda: "//a.b/(" * 16_000,
     "10 MB of code": lambda: "```python\n" + "x = 1\n" * 1_600_000,
     "a link to 50,000 characters, 16,000 times": lambda: f"[a]: {'b' * 50_000}\n\n" + "[a]" * 16_000,
+    "50,000 callouts in callouts": lambda: "::: a\n" * 50_000 + ":::\n" * 50_000,
+    "colons that close what others opened": lambda: ":::: a\n" * 50_000 + ":::\n" * 50_000,
+    "100,000 admonitions that may be": lambda: "!!! a\n" * 100_000,
+    "100,000 formulas without end": lambda: "$$ a=\n" * 100_000,
+    "a formula of 1 MB of spaces": lambda: "$$" + " " * 1_000_000 + "x",
+    "20,000 terms and their meanings": lambda: "a\n: b\n" * 20_000,
+    "100,000 items of the same letter": lambda: "- x\n" + "  a. x\n" * 100_000,
+    "20,000 items of two letters": lambda: "a. x\nb. x\n" * 10_000,
+    "a heading of 100,000 names": lambda: "# " + "{#a " * 100_000 + "}",
+    "50,000 notes and their mentions": lambda: (
+        "".join(f"[^{n}]: x\n\n" for n in range(50_000)) + "".join(f"[^{n}] " for n in range(50_000))
+    ),
 }
 
 

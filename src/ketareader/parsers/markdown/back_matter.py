@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from ketareader.document.block import Block, Frame, Kind, Meaning, Note
 from ketareader.document.references import References
 from ketareader.parsers.cut import cut
-from ketareader.parsers.markdown.dialect.inline_notes import lift_notes, mentions_in
 
 _WITHOUT_INLINE = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META, Kind.MATH})
 _DEEPEST = 4
@@ -51,14 +51,15 @@ class BackMatter:
         if note:
             self._hold(block, note)
             return
-        if "[^" in block.text and block.kind not in _WITHOUT_INLINE:
-            self._mentioned += mentions_in(block.text)
+        self._mentioned += _mentions(block)
         yield block
 
     def _lift(self, block: Block, depth: int = 0) -> Block:
         """Hold the inline notes in a block, and return it with mentions in their places."""
         if "^[" not in block.text or depth == _DEEPEST:
             return block
+        from ketareader.parsers.markdown.dialect.inline_notes import lift_notes  # noqa: PLC0415 (few articles have any)
+
         found = lift_notes(block.text, self._lifted)
         self._lifted += len(found.notes)
         for label, text in found.notes.items():
@@ -96,9 +97,8 @@ class BackMatter:
     def ending(self) -> list[Block]:
         """Return the blocks at the end of an article: the notes by their numbers, and what abbreviations stand for."""
         self._order.define_notes(self._defined, self._mentioned)
-        for block in (block for label in self._order.notes for block in self._notes[label]):
-            if block.kind not in _WITHOUT_INLINE:
-                self._mentioned += mentions_in(block.text)
+        for label in self._order.notes:
+            self._mentioned += chain.from_iterable(map(_mentions, self._notes[label]))
         self._order.define_notes((), self._mentioned)
         notes = [piece for label in self._order.notes for block in self._notes[label] for piece in cut(block)]
         return [*_apart(notes), *_apart(self._glossary())]
@@ -108,6 +108,15 @@ class BackMatter:
         for short, meaning, line in self._abbreviations.values():
             yield Block(Kind.TERM, short, line, line + 1)
             yield Block(Kind.PARAGRAPH, meaning, line, line + 1, (Meaning(),))
+
+
+def _mentions(block: Block) -> Sequence[str]:
+    """Return the labels that a block mentions, in its order."""
+    if "[^" not in block.text or block.kind in _WITHOUT_INLINE:
+        return ()
+    from ketareader.parsers.markdown.dialect.inline_notes import mentions_in  # noqa: PLC0415 (as above)
+
+    return mentions_in(block.text)
 
 
 def _apart(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -63,8 +63,9 @@ class BlockBuilder:
         """Yield the blocks in order."""
         if self.html and self._tokens and self._tokens[0].type != _HTML:
             yield from self.html.interrupt()
+        follow_of = self._FOLLOW.get
         for index, token in enumerate(self._tokens):
-            follow = self._FOLLOW.get(token.type)
+            follow = follow_of(token.type)
             if follow is not None and index >= self._next:
                 yield from follow(self, index, token)
 

@@ -16,9 +16,8 @@ MOST_TERMS = 8
 MEANING = (": ", ":\t", "~ ", "~\t")
 """What a term's meaning begins with."""
 
-_HAS_MEANING = re.compile(r"\n[ \t>]*[:~][ \t]")
-_LETTERED = re.compile(r"\(?\w{1,6}[.)]")
-_ENDS_UNDERLINE = frozenset("-= \t")
+_LETTERED = r"\(?\w{1,6}[.)]"
+_ENDS_UNDERLINE, _BEGINS_MEANING = frozenset("-= \t"), frozenset(":~ \t>")
 _ENDS_LETTER, _IN_NUMERAL = frozenset(".)"), frozenset("ivxlcIVXLC")
 
 
@@ -29,14 +28,13 @@ class LinesState(StateBlock):
         """Find the lines that end as an underline does, and those that begin as a meaning, in whatever container."""
         super().__init__(src, md, env, tokens)
         lines = src.split("\n")
-        # The last character tells most lines apart in a third of the time.
+        # One character tells most lines apart, in a third of the time.
         ends = (number for number, line in enumerate(lines) if line[-1:] in _ENDS_UNDERLINE)
         self.underlines = [number for number in ends if lines[number].rstrip(" \t").endswith(("-", "="))]
         """Numbers of lines, from 0."""
-        self.meanings: list[int] = []
+        begins = (number for number, line in enumerate(lines) if line[:1] in _BEGINS_MEANING)
+        self.meanings = [number for number in begins if lines[number].lstrip(" \t>").startswith(MEANING)]
         """Those of lines that may say what the term above them means."""
-        if _HAS_MEANING.search(src):
-            self.meanings += (number for number, line in enumerate(lines) if line.lstrip(" \t>").startswith(MEANING))
 
     def may_be_term(self, line: int) -> bool:
         """Tell whether a line is so near above a meaning that it may be a term."""
@@ -46,10 +44,10 @@ class LinesState(StateBlock):
     def may_be_lettered(self, line: int) -> bool:
         """Tell whether a line may begin with a letter or a numeral that counts."""
         at = self.bMarks[line] + self.tShift[line]
-        second = self.src[at + 1 : at + 2]
-        if second in _ENDS_LETTER:
+        begin = self.src[at : at + 8]
+        if begin[1:2] in _ENDS_LETTER:
             return True
-        return (second in _IN_NUMERAL or self.src[at] == "(") and _LETTERED.match(self.src, at) is not None
+        return (begin[1:2] in _IN_NUMERAL or begin[0] == "(") and re.match(_LETTERED, begin) is not None
 
 
 def underlined_heading(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
