@@ -94,7 +94,7 @@ def test_only_blank_lines_stand_above_a_block_and_its_own_are_in_order(text: str
         lines, blank = (
             Laid((), 0) if document.is_hidden(block) else lay_out(Sheet(document, width, arrangement=PAPER), index)
         )
-        assert not any(line.text.strip("▎ ") for line in lines[:blank])
+        assert not any(line.text.strip("▎┃ ") for line in lines[:blank])
         if block.kind is not Kind.TABLE:
             assert [line.start for line in lines] == sorted(line.start for line in lines)
 

@@ -64,12 +64,17 @@ def lay_out(sheet: Sheet, index: int) -> Laid:
     first, rest, used = prefixes(block.frame, before, width, partial(_mark, sheet))
     setting = Setting(block, document.inline(index), max(width - used, min(LEAST, width)), sheet, index)
     lines = _behind(first, rest, _KINDS[block.kind](setting))
-    blank = gap(above, block)
+    blank = 0 if _stands_first(sheet, index) else gap(above, block)
     if leading := sheet.options.leading:
         blank += leading if blank else 0
         lines = _leaded(lines, rest, leading) if block.kind in _RUNNING else lines
     parting = bars(block.frame, before, width) if blank else ()
     return Laid((*[Line(parting, 0, 0) if parting else BLANK] * blank, *lines), blank)
+
+
+def _stands_first(sheet: Sheet, index: int) -> bool:
+    """Tell whether nothing is set above a block: front matter is nothing where it makes no byline of its own."""
+    return index == 1 and sheet.document.blocks[0].kind is Kind.META and not lay_out(sheet, 0).lines
 
 
 def _mark(sheet: Sheet, container: Fold | Note) -> str:

@@ -27,7 +27,7 @@ def lay_out_byline(document: Document, width: int, *, titled: bool) -> list[Line
 def _facts(document: Document, meta: Meta) -> Iterator[str]:
     """Yield who wrote the article, when, and how long it takes to read: that is known once all of it is."""
     yield from filter(None, (meta.author, meta.date))
-    if document.complete and any(meta):
+    if document.complete and (meta.title or meta.author or meta.date or meta.tags):
         yield f"{max(minutes(document.words()), 1)} min"
 
 
