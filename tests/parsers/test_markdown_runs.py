@@ -76,6 +76,14 @@ def test_no_word_is_lost_wherever_blocks_are_divided(text: str, length: int) -> 
     assert words_of(re.sub(NO_WORDS, " ", whole)) - words_of("\n".join(block.text for block in parts)) == Counter()
 
 
+@given(text=markdown.map(lambda text: text.replace("<", " ")))
+def test_no_word_of_prose_is_lost_whatever_constructs_it_stands_in(text: str) -> None:
+    kept = Counter(re.findall(PROSE, "\n".join(block.text for block in blocks_of(batches_of(text)))))
+    assert Counter(re.findall(PROSE, text)) - kept == Counter()
+
+
+PROSE = "consideration|longer_word|pneumonoultramicroscopicsilicovolcanoconiosis|straße|naïve|café|हिन्दी"
+"""Words of the random articles that are no more than words."""
 NO_WORDS = (
     r"(?s:<!--.*?-->)|</?[a-z]+|\W*\^note\W*:|\{#name .class\}|\\qquad \\text"
     r"|\b(?:python|math|mermaid|Diagram|Mermaid)\b|\b(?:Details|details|Note|NOTE|note|Tip|TIP|tip|Bug|bug|Warning|warning)\b"

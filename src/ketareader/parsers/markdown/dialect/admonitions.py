@@ -13,6 +13,7 @@ from ketareader.parsers.markdown.dividing import AGAIN
 from ketareader.parsers.markdown.underlines import LinesState
 
 _HEAD = re.compile(r"""(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*)((?:[ \t]+[\w-]+)*)(?:[ \t]+"(.*)")?""")
+_CLASSES = frozenset({"inline", "end", "left", "right"})
 _INDENT = 4
 
 
@@ -26,8 +27,10 @@ def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa
         return False
     if silent:
         return True
-    marks, name, _, title = head.groups()
-    title = title_of(name) if title is None else title
+    marks, name, classes, title = head.groups()
+    if title is None:
+        # Words that aren't known as classes are a title that was meant to stand in quotes.
+        title = " ".join(word for word in classes.split() if word not in _CLASSES) or title_of(name)
     fold = ((Fold, marks == "???+"),) if marks != "!!!" else ()
     with container(state, start, (Callout, kind_of(name) or "note"), *fold) as token:
         token.meta[AGAIN] = f'{marks} {name} ""'

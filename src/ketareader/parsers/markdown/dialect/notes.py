@@ -12,14 +12,14 @@ from ketareader.parsers.markdown.dialect.tokens import container, fill, first_li
 from ketareader.parsers.markdown.dividing import AGAIN
 from ketareader.parsers.markdown.underlines import LinesState
 
-_HEAD = re.compile(r"\[\^((?:[^\s\[\]\\]|\\.){1,999})\]:")
+_HEAD = r"\[\^((?:[^\s\[\]\\]|\\.){1,999})\]:"
 _INDENT = 4
 
 
 def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
     """Take a note that begins on this line."""
     at = state.bMarks[start] + state.tShift[start]
-    if not (head := _HEAD.match(state.src, at, state.eMarks[start])):
+    if not (head := re.compile(_HEAD).match(state.src, at, state.eMarks[start])):
         return False
     if not silent:
         with container(state, start, (Note, label_of(head[1]))) as token:
