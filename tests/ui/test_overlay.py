@@ -86,6 +86,17 @@ def test_kitty_is_sent_a_picture_once_before_its_placeholders_and_forgets_it_at_
     assert colour in around
 
 
+def test_within_tmux_kitty_is_sent_each_command_past_it(lamps: Path, tmp_path: Path) -> None:
+    config = tmp_path / ".config" / "ketareader" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('images = "kitty"\n', "utf-8")
+    with reading(lamps, tmp_path, TERM="tmux-256color", TMUX="/tmp/tmux,1,0") as screen:  # noqa: S108 (nothing is there)
+        screen.wait_for(PLACEHOLDER.encode())
+        written = finish(screen)
+    assert [bytes(match[0][:2]) for match in re.finditer(rb"(?<!\x1b)\x1b_", written)] == []
+    assert len(re.findall(rb"\x1bPtmux;\x1b\x1b_G[^\x1b]*\x1b\x1b\\\x1b\\", written)) == 2
+
+
 def test_sixels_are_sent_row_by_row_each_over_its_blank_cells(lamps: Path, tmp_path: Path) -> None:
     with reading(lamps, tmp_path, TERM="foot") as screen:
         screen.wait_for(b"\x1bP0;1;0q")

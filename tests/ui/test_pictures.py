@@ -82,7 +82,7 @@ async def test_the_rows_of_a_picture_appear_once_a_thread_has_drawn_them(lamps: 
 
 
 async def test_before_they_are_drawn_the_rows_are_blank(lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures.Pictures, "_draw", lambda *_: None)
+    monkeypatch.setattr(pictures.Pictures, "_begin", lambda *_: None)
     async with reading(lamps) as (app, _):
         assert picture_rows(app) > 10
         assert not colours(app) & set(COLOURED)
@@ -353,6 +353,14 @@ async def test_a_host_that_is_no_ascii_is_told_in_both_ways(tmp_path: Path) -> N
     async with reading(remote_article(tmp_path, "https://münchen.example")) as (app, pilot):
         await press(app, pilot, "f", "a")
         assert "xn--mnchen-3ya.example (münchen.example)" in said(app)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (40, 12), (30, 12)])
+async def test_the_end_of_a_long_host_is_in_sight_at_any_width(tmp_path: Path, size: tuple[int, int]) -> None:
+    host = "trusted.example.org." + "a" * 60 + "." + "b" * 60 + ".evil.example"
+    async with reading(remote_article(tmp_path, f"https://{host}"), size) as (app, pilot):
+        await press(app, pilot, "f", "a")
+        assert said(app).endswith("bb.evil.example")
 
 
 async def test_where_pictures_are_off_the_web_is_left_to_the_browser(

@@ -3,11 +3,16 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
+
+from textual.worker import WorkType
 
 from ketareader.errors import ImageError
 
 T = TypeVar("T")
+
+Task: TypeAlias = WorkType[None]
+"""What a worker does that goes on once something was done aside."""
 
 
 async def aside(work: Callable[[], T]) -> T:

@@ -7,13 +7,17 @@ from ketareader.document.block import Kind
 from ketareader.errors import ImageError
 from ketareader.layout.figure import sole_image
 from ketareader.layout.hyperlink import host_of, hyperlink, mixes_scripts
+from ketareader.layout.ruler import cell_len
 from ketareader.text import clean_line
-from ketareader.ui.aside import aside
+from ketareader.ui.aside import Task, aside
 from ketareader.ui.bar import Part
 from ketareader.ui.link import Link
 
 if TYPE_CHECKING:
     from ketareader.ui.reading_screen import ReadingScreen
+
+_NARROW = 60
+"""Cells of the key line below which it is the host that it shows, and little else."""
 
 
 def is_figure(screen: "ReadingScreen", link: Link) -> bool:
@@ -37,7 +41,8 @@ def choose(screen: "ReadingScreen", link: Link) -> None:
     drop(screen)
     if address:
         screen.say(f"Loading the picture from {_host(address)} …")
-        screen.run_worker(_load(screen, link.target, address), group="loading")
+        load: Task = partial(_load, screen, link.target, address)
+        screen.run_worker(load, group="loading")
     else:
         screen.say(_said(screen, link), error=bool(pictures.reason(link.target)))
 
@@ -48,11 +53,18 @@ def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     if pictures.is_here(link.target) or not address:
         role = "status.error" if pictures.reason(link.target) else "status.message"
         return [(f" {clean_line(_said(screen, link))}", role)], []
-    host = host_of(_absolute(link.target))
-    doubtful = mixes_scripts(host)
-    also = "" if host.isascii() else f" ({host}{': mixed scripts' if doubtful else ''})"
-    text = f" Enter loads the picture from {_host(address)}{also}"
-    return [(text, "status.error" if doubtful else "status.message")], [(" Esc leaves it ", "status.label")]
+    return _told_of_host(_host(address), host_of(_absolute(link.target)), screen.size.width)
+
+
+def _told_of_host(host: str, readable: str, width: int) -> tuple[list[Part], list[Part]]:
+    """Return what the key line of so many cells says of a host: if not all of it, its end, which says whose it is."""
+    doubtful = mixes_scripts(readable)
+    note = "" if readable.isascii() else f" ({readable}: mixed scripts)" if doubtful else f" ({readable})"
+    lead, leave = " Enter loads the picture from " if width >= _NARROW else " Load from ", " Esc leaves it "
+    room = max(width - len(lead) - cell_len(note), width // 2)
+    left = f"{lead}{host if len(host) <= room else f'…{host[1 - room :]}'}{note}"
+    fits = cell_len(left) + len(leave) <= width
+    return [(left, "status.error" if doubtful else "status.message")], [(leave, "status.label")] if fits else []
 
 
 def _said(screen: "ReadingScreen", link: Link) -> str:

@@ -1,6 +1,7 @@
 """The pictures of the article on the screen: their sizes for the page, and their rows once a thread has drawn them."""
 
 import os
+import re
 from collections import OrderedDict
 from collections.abc import Iterable
 from functools import partial
@@ -17,12 +18,12 @@ from ketareader.images.geometry import HIGHEST, Size
 from ketareader.images.locate import is_remote, locate
 from ketareader.images.measure import measure
 from ketareader.images.picture import Colour
-from ketareader.images.terminal import Graphics
+from ketareader.images.terminal import Graphics, through_tmux
 from ketareader.layout.figure import PICTURE
 from ketareader.layout.lines import Line, PictureRow
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.viewport import Row
-from ketareader.ui.aside import aside
+from ketareader.ui.aside import Task, aside
 from ketareader.ui.driver import QuietDriver
 from ketareader.ui.overlay import Overlays
 from ketareader.ui.painter import Column
@@ -39,6 +40,8 @@ MOST_LOADED: Final = 60_000_000
 _BESIDE: Final = 2
 """Rows that a picture leaves of the pane, so that it is seen whole, and its caption with it."""
 _MOST_SIZES: Final = 4096
+_COMMAND: Final = re.compile(r"\x1b_[^\x1b]*\x1b\\")
+"""What Kitty is told is between these."""
 
 
 class Key(NamedTuple):
@@ -172,7 +175,8 @@ class Pictures:
     def _begin(self, key: Key) -> None:
         """Have a picture drawn in a thread."""
         self._pending.add(key)
-        self._pane.run_worker(self._show(key, self._pane.paint.style("text")), group="pictures")
+        show: Task = partial(self._show, key, self._pane.paint.style("text"))
+        self._pane.run_worker(show, group="pictures")
 
     async def _show(self, key: Key, base: Style) -> None:
         """Show a picture once it is drawn; where it can't be, its text; where it wasn't begun, see if it should be."""
@@ -227,9 +231,10 @@ class Pictures:
                 self._overlays.remove(row[0].text)
 
     def _send(self, data: str) -> None:
-        """Write to the terminal beside the page."""
+        """Write to the terminal beside the page, past tmux where that stands between; each command alone."""
         if data and self._driver:
-            self._driver.write(data)
+            is_within = bool(os.environ.get("TMUX"))
+            self._driver.write(_COMMAND.sub(lambda found: through_tmux(found[0]), data) if is_within else data)
 
     @property
     def _driver(self) -> QuietDriver | None:
