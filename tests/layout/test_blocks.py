@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ketareader.document.batch import Batch
-from ketareader.document.block import Block, Frame, Item, Kind, List, Quote
+from ketareader.document.block import Block, Callout, Fold, Frame, Item, Kind, List, Quote
 from ketareader.document.document import Document
 from ketareader.document.inline import Inline, Span
 from ketareader.document.source import Source
@@ -193,3 +193,16 @@ def test_a_rule_that_is_in_no_line_of_the_source_is_a_short_one() -> None:
     drawn = [lay_out(Sheet(document_of(Block(Kind.RULE, "", 9, end)), 40), 0).lines[0].text for end in (9, 10)]
     assert drawn[0] == "─" * 12
     assert drawn[1].strip() == "⁂"
+
+
+def test_a_title_of_ones_own_has_the_kind_of_its_callout_before_it() -> None:
+    callout, fold = Callout("warning"), Fold(is_open=True)
+    own = Block(Kind.TITLE, "Mind the gap", 1, 2, (callout,))
+    inner = Block(Kind.TITLE, "More", 2, 3, (callout, fold))
+    document = document_of(own, inner)
+    assert [lay_out(Sheet(document, 40), index).lines[-1].text for index in (0, 1)] == [
+        "┃ Warning: Mind the gap",
+        "┃ ▾ More",
+    ]
+    plain = document_of(Block(Kind.TITLE, "Warning", 1, 2, (callout,)))
+    assert lay_out(Sheet(plain, 40), 0).lines[0].text == "┃ Warning"

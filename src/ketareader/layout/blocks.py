@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ketareader.document.block import Block, Callout, Fold, Kind, Note
+from ketareader.document.block import Block, Fold, Kind, Note
 from ketareader.document.inline import Inline, Span
 from ketareader.layout.byline import lay_out_byline
 from ketareader.layout.code import Listing, language_of, lay_out_code
@@ -15,6 +15,7 @@ from ketareader.layout.rows import lay_out_rows
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Sheet, first_piece
 from ketareader.layout.table import Wide, lay_out_table
+from ketareader.layout.titles import lay_out_title
 from ketareader.layout.wrap import moved, wrap
 
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.DEFINITION})
@@ -159,9 +160,8 @@ def _flow(setting: Setting, role: str) -> list[Line]:
 
 
 def _title(setting: Setting) -> list[Line]:
-    """Set the first line of a callout, or of what folds, in the callout's colour."""
-    around = [container for container in setting.block.frame if isinstance(container, Callout)]
-    return _flow(setting, f"callout.{around[-1].kind} title" if around else "title")
+    """Set the first line of a callout, or of what folds."""
+    return lay_out_title(setting.block, setting.inline, setting.sheet.above(setting.number), setting.width)
 
 
 def _term(setting: Setting) -> list[Line]:
