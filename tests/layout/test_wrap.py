@@ -1,4 +1,5 @@
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -14,6 +15,8 @@ WORDS = (
 )
 texts = st.lists(st.sampled_from((*WORDS.split(), " ", " ", "  ", "     ", "\n", "\n\n")), max_size=30).map("".join)
 narrow_texts = st.text("ab. \n", max_size=80)
+SECONDS = 2.0
+"""For what takes milliseconds, on a busy machine."""
 widths = st.integers(1, 200) | st.integers(1, 12)
 
 
@@ -203,3 +206,12 @@ def test_words_are_divided_where_a_line_would_be_left_too_empty(text: str, width
         text[at[0] : at[1]] + ("-" if isinstance(at, Hyphenated) else "") for at in wrap(text, width, hyphens=thirds)
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize("word", ["word", "漢"])
+def test_a_million_spaces_before_a_word_are_broken_in_no_time(word: str) -> None:
+    begun = process_time()
+    ranges = wrap(" " * 1_000_000 + word, 16, 18)
+    assert process_time() - begun < SECONDS
+    assert ranges[:3] == [(0, 18), (18, 34), (34, 50)]
+    assert ranges[-1][1] == 1_000_000 + len(word)

@@ -141,6 +141,14 @@ def test_what_is_nested_too_deep_ends_where_its_list_does() -> None:
     assert document.blocks[0].text.endswith("- still deep")
 
 
+def test_what_is_nested_too_deep_is_shown_whole_in_no_time() -> None:
+    document = read("".join("  " * depth + "- word\n" for depth in range(1_000)))
+    begun = process_time()
+    rows = [line.text for _, line in Page(document, 80).rows_from(Place(0))]
+    assert process_time() - begun < LIMIT / 4
+    assert sum(row.count("word") for row in rows) == 1_000
+
+
 @pytest.mark.parametrize("text", [*ESCAPES, *ENCODED_ESCAPES, *BIDI], ids=ascii)
 def test_no_escape_gets_through_markup(text: str) -> None:
     source = (

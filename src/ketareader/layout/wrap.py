@@ -7,6 +7,7 @@ that ends with a soft hyphen, or that is `Hyphenated`, is drawn with a hyphen, f
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ketareader.layout.ruler import SOFT_HYPHEN, cell_edges, cell_len, cluster_edge, is_narrow
@@ -76,11 +77,23 @@ def wrap(text: str, width: int, first: int | None = None, hyphens: Hyphens | Non
     lines: list[Range] = []
     start = 0
     for part in text.split("\n"):
+        blank = _blank_lines(part, width, limit)
+        lines += [moved(at, start) for at in blank]
+        if blank:
+            _, begin = blank[-1]
+            part, start, limit = part[begin:], start + begin, width  # noqa: PLW2901 (what is left of it)
         break_up = _wrap_narrow if is_narrow(part) else _wrap_wide
         lines += break_up(part, start, width, limit, hyphens)
         start += len(part) + 1
         limit = width
     return lines
+
+
+def _blank_lines(part: str, width: int, limit: int) -> list[Range]:
+    """Return the lines that the spaces before the first word fill, of which each has more after it."""
+    word = len(part) - len(part.lstrip(" "))
+    edges = (0, *range(limit, word, width))
+    return list(pairwise(edges))
 
 
 class _Room(NamedTuple):
