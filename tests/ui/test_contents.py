@@ -134,7 +134,7 @@ async def test_what_is_being_read_and_what_has_been_is_told_without_colour(river
         signs = {line.strip("▌✓▾ ").split("  ")[0]: line[0] for line in screen_text(app)[2:7]}
         assert list(signs.values()) == ["✓", "✓", "✓", "▌", " "]
         await press(app, pilot, "G", "tab", "home", "down", "left")
-        assert [line[0] for line in screen_text(app)[2:6]] == ["✓", "✓", "✓", "▌"]
+        assert [line[0] for line in screen_text(app)[2:6]] == ["✓", "✓", " ", "▌"]
 
 
 async def test_a_folded_section_has_been_read_when_all_in_it_has(rivers: Path) -> None:
@@ -217,3 +217,11 @@ async def test_a_narrow_row_keeps_its_title_and_gives_up_time_and_number(tmp_pat
         rows = screen_text(app)
         assert any("Remember" in row for row in rows)
         assert all(len(row) <= 20 for row in rows)
+
+
+async def test_nothing_has_been_read_before_one_moves_and_what_is_passed_has(rivers: Path) -> None:
+    async with reading(rivers, (100, 30)) as (app, pilot):
+        assert app.reading.contents.contents.read == set()
+        await press(app, pilot, "space")
+        titles = {app.reading.article.document.sections[index].title for index in app.reading.contents.contents.read}
+        assert titles == {"Rivers", "The spring", "Of the hill"}

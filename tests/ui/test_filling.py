@@ -104,3 +104,17 @@ async def test_another_article_takes_the_place_of_one_that_is_being_read(long: P
         await pilot.pause(0.2)
         assert contents_rows(app) == ["Other"]
         assert first_line(app) == "Other"
+
+
+async def test_the_end_is_the_end_of_all_that_comes(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = open_article(str(long))
+    article.document.extend(next(article.batches))
+    app = KetaApp(article, Memory(), Settings())
+    read_on = app.reading._read_on  # noqa: SLF001 (the rest waits)
+    monkeypatch.setattr(app.reading, "_read_on", lambda: None)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("G")
+        read_on()
+        await settle(app, pilot)
+        assert app.reading.page.viewport.at_end()
+        assert "100%" in screen_text(app)[0]

@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.reading import contents_rows, first_line, outcome, press, reading, screen_text, type_text, write_article
+from tests.ui.reading import (
+    contents_rows,
+    first_line,
+    outcome,
+    press,
+    reading,
+    said,
+    screen_text,
+    type_text,
+    write_article,
+)
 
 
 @pytest.fixture
@@ -105,3 +115,25 @@ async def test_a_last_section_with_definitions_after_it_is_read_too(tmp_path: Pa
     article.write_text("# One\n\ntext\n\n## Two\n\n[a link][x]\n\n[x]: https://example.org\n")
     async with reading(article) as (app, _):
         assert app.reading.contents.contents.read == {0, 1}
+
+
+async def test_the_key_line_keeps_help_and_the_way_out(tmp_path: Path) -> None:
+    async with reading(write_article(tmp_path), (40, 12)) as (app, _):
+        assert said(app).endswith("? help  q quit")
+
+
+async def test_contents_over_the_text_are_put_away_by_the_key_that_showed_them(tmp_path: Path) -> None:
+    async with reading(write_article(tmp_path), (40, 12)) as (app, pilot):
+        await press(app, pilot, "t")
+        assert app.reading.contents.is_on_screen
+        await press(app, pilot, "t")
+        assert not app.reading.has_class("-contents-over")
+        await press(app, pilot, "t", "s", "t")
+        assert app.reading.contents.contents.pattern == "st"
+
+
+async def test_what_is_wrong_with_a_pattern_is_said_in_few_words_where_there_is_little_room(tmp_path: Path) -> None:
+    async with reading(write_article(tmp_path), (40, 12)) as (app, pilot):
+        await press(app, pilot, "alt+r", "slash", "(", "f", "o", "o")
+        assert "Not a regular expression" not in said(app)
+        assert len(said(app)) > 10

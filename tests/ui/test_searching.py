@@ -249,3 +249,13 @@ async def test_sections_that_a_search_passes_are_not_marked_as_read(rivers: Path
         assert app.reading.contents.contents.read == read
         await press(app, pilot, "enter", "j")
         assert app.reading.contents.contents.read > read
+
+
+async def test_a_hit_in_front_matter_is_gone_to_only_where_there_is_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(FOLDED.replace("The end.", "The end of what is folded."), "utf-8")
+    async with reading(tmp_path / "a.md") as (app, pilot):
+        await press(app, pilot, "slash")
+        await type_text(app, pilot, "folded")
+        assert app.reading.search.current
+        assert app.reading.article.document.blocks[app.reading.search.current.block].text == "Folded"
+        assert "title: Folded" not in page_text(app)

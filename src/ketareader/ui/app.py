@@ -21,7 +21,7 @@ from ketareader.ui.driver import QuietDriver
 from ketareader.ui.reading_screen import ReadingScreen, classes_at
 from ketareader.ui.theme import COLOURLESS, THEMES, Colourless, Paint
 
-_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2)
 _BUG = 70
 """The exit code of a program that a bug has ended (`EX_SOFTWARE` of sysexits.h)."""
 

@@ -38,6 +38,8 @@ class ContentsPane(Vertical):
         self._head = Bar(paint, id="contents-head")
         self.list = LineList(self.contents, paint, id="contents-list")
         self.list.takes = self._takes
+        self.toggles: frozenset[str] = frozenset()
+        """The keys that show the contents and put them away."""
 
     def compose(self) -> ComposeResult:
         """Yield the heading and the list."""
@@ -103,7 +105,12 @@ class ContentsPane(Vertical):
         self._show()
 
     def _takes(self, key: str, character: str | None) -> bool:
-        """Tell whether a key belongs to the filter: letters and digits do, and all that is typed once it is on."""
+        """Tell whether a key belongs to the filter: letters and digits do, and all that is typed once it is on.
+
+        But over the text, the key that showed the contents puts them away as long as nothing is filtered.
+        """
+        if key in self.toggles and not self.filtered and self.screen.has_class("-contents-over"):
+            return False
         if not character:
             return key == "backspace" and self.filtered
         return character.isalnum() or (self.filtered and character.isprintable())

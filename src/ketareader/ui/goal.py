@@ -35,6 +35,7 @@ class Goal:
         """Try again: more has been read."""
         go, self._go = self._go, None
         if go and self._screen.page.viewport.hold == self._hold:
+            self._screen.say("")
             self.seek(go, self._missing)
 
     def give_up(self) -> None:

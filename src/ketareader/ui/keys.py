@@ -22,6 +22,8 @@ _SHOWN = {
     "backspace": "Backspace",
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
+    "alt+left": "alt+←",
+    "alt+right": "alt+→",
 }
 """The keys that are not shown as the character they type, nor by Textual's own name."""
 _WRITTEN = {shown.lower(): key for key, shown in _SHOWN.items()}

@@ -6,6 +6,7 @@ does is in `actions`, and what takes thought is in `walking`, `links`, `letters`
 
 import gc
 import sys
+from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +19,8 @@ from textual.screen import Screen
 
 from ketareader.document.anchor import Anchor
 from ketareader.errors import KetaError
-from ketareader.layout.viewport import Hold
+from ketareader.layout.page import Place
+from ketareader.layout.viewport import Hold, Row
 from ketareader.pipeline import Article, open_to_read
 from ketareader.state import Memory
 from ketareader.text import clean_line
@@ -78,6 +80,8 @@ class ReadingScreen(Screen[None]):
         self.key_bar = Bar(paint, id="keys")
         self.search = SearchSession(self, article.document)
         self.contents.contents.numbered = memory.numbered
+        self.contents.toggles = frozenset(key for c in commands if c.name == "contents" for key in c.keys.split(","))
+        self._rows_before: Sequence[Row] = ()
         self.set_manner(manner_of(memory.manner))
         self.places = Places(self, memory.places)
 
@@ -116,6 +120,10 @@ class ReadingScreen(Screen[None]):
         values, left = self.manner.values(), self.places.left()
         return Memory(self.where, theme, self.page.measure, queries, numbered, values, left)
 
+    def on_resize(self) -> None:
+        """Name the keys that there is room for."""
+        self.say("")
+
     def on_mount(self) -> None:
         """Begin to read the rest of the article once its first page is painted."""
         self.say("")
@@ -152,7 +160,7 @@ class ReadingScreen(Screen[None]):
 
             self.key_bar.show(*told(self, self.page.held))
         else:
-            self.key_bar.show(status.keys(self.commands))
+            self.key_bar.show(status.keys(self.commands, self.size.width))
 
     # What the parts say
 
@@ -180,8 +188,11 @@ class ReadingScreen(Screen[None]):
     @on(Concluded)
     def _conclude(self, event: Concluded) -> None:
         if event.article is self.article and event.unused:
+            at_end = self.page.viewport.at_end() and self.page.viewport.top > Place(0, 0)
             self.article.document.conclude(event.unused)
             self.page.lay_out_anew()
+            if at_end:
+                self.page.go_to_end()
             self.search.renew()
 
     @on(ReadingPane.Moved)
@@ -194,7 +205,9 @@ class ReadingScreen(Screen[None]):
         if rows:
             section = document.section_at(self.page.current_block)
             # What a search shows while one types is not being read.
-            read = set() if self.search_bar.box.has_focus else status.sections_read(document, rows)
+            searching = self.search_bar.box.has_focus
+            read = set() if searching else status.sections_passed(document, self._rows_before, rows)
+            self._rows_before = rows
             self.contents.follow(section, read)
             self._show_title()
 
@@ -285,6 +298,7 @@ class ReadingScreen(Screen[None]):
         self.article = article
         self.search = SearchSession(self, article.document)
         self.contents.show(article.document)
+        self._rows_before = ()
         self.page.show(article.document)
         self._read_on()
         return True

@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
 from ketareader.document.anchor import Anchor, Hit
+from ketareader.document.block import Kind
 from ketareader.document.document import Document
 from ketareader.errors import PatternError
 from ketareader.layout.sheet import Opened
@@ -123,7 +124,7 @@ class SearchSession:
         self.hits.add(event.found.hits)
         self._over = event.found.over
         self._found_nothing = self._over and not self.hits
-        if self.current is None and self.origin is not None and (hit := self.hits.after(self.origin.anchor)):
+        if self.current is None and (hit := self._first()):
             self._go(hit)
         elif self._over and self.current and self.current not in self.hits.in_block(self.current.block):
             self.current = self.hits.after(Anchor(self.current.block, self.current.start))
@@ -134,6 +135,14 @@ class SearchSession:
         self._tell()
         if event.found.trouble:
             self._refuse(event.found.trouble)
+
+    def _first(self) -> Hit | None:
+        """Return the hit to go to first: that after where one was, in front matter only where there is no other."""
+        hit = self.hits.after(self.origin.anchor) if self.origin else None
+        if hit is None or self._document.blocks[hit.block].kind is not Kind.META:
+            return hit
+        after = self.hits.after(Anchor(hit.block + 1))
+        return after if after and (self._over or after.block != hit.block) else None
 
     def accept(self) -> None:
         """Go to the next hit of what the box has been asked for."""
@@ -224,7 +233,9 @@ class SearchSession:
     def _refuse(self, complaint: str) -> None:
         """Say what is wrong with the query."""
         self._screen.search_bar.tell(complaint, "bad pattern", "bad", error=True)
-        self._screen.say(complaint, error=True)
+        reason = complaint.partition(": ")[2]
+        fits = len(complaint) < self._screen.size.width or not reason
+        self._screen.say(complaint if fits else reason, error=True)
 
     def _tell(self) -> None:
         """Say which hit of how many is the current one."""

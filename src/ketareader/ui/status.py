@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ketareader.document.document import Document
 from ketareader.document.pace import minutes
+from ketareader.layout.ruler import cell_len
 from ketareader.layout.viewport import Row
 from ketareader.ui.bar import Part
 from ketareader.ui.commands import Command
@@ -13,16 +14,23 @@ _NARROW = 60
 """Columns below which the title line names the section in place of the article."""
 _TINY = 32
 """Columns below which it tells how far one has come, and not how long the rest takes."""
+_DISPENSABLE = ("theme", "previous_section", "contents", "next_section", "search")
+"""The commands that leave a key line without room for all, in turn; help and the way out stay."""
 _ORDINARY = frozenset({"UTF-8", "ASCII"})
 
 
-def keys(commands: Iterable[Command]) -> list[Part]:
-    """Return the key line: the first key of each command that has one and a label."""
-    parts: list[Part] = []
-    for command in commands:
-        if command.footer and (shown := shown_keys(command.keys)):
-            parts += [(f" {shown[0]} ", "status.key"), (f"{command.footer} ", "status.label")]
-    return parts
+def keys(commands: Iterable[Command], width: int) -> list[Part]:
+    """Return the key line: the first key of each command that has one and a label, as many as there is room for."""
+    labelled = [(command.name, _key(command)) for command in commands if command.footer and shown_keys(command.keys)]
+    for name in _DISPENSABLE:
+        if sum(cell_len(text) for _, key in labelled for text, _ in key) <= width:
+            break
+        labelled = [(other, key) for other, key in labelled if other != name]
+    return [part for _, key in labelled for part in key]
+
+
+def _key(command: Command) -> tuple[Part, Part]:
+    return (f" {shown_keys(command.keys)[0]} ", "status.key"), (f"{command.footer} ", "status.label")
 
 
 def title(
@@ -55,8 +63,21 @@ def time_left(document: Document, top: float, bottom: float) -> str:
     return f"{whole // 60} h {whole % 60:02} min left" if whole >= 60 else f"{whole} min left"  # noqa: PLR2004
 
 
-def sections_read(document: Document, rows: Sequence[Row]) -> set[int]:
-    """Return the sections whose last row is on the screen: whoever reads on has read them."""
+def sections_passed(document: Document, before: Sequence[Row], rows: Sequence[Row]) -> set[int]:
+    """Return the sections that were read on the way from the rows before: their ends were in sight, and have passed.
+
+    At the end of the article, those too that end in sight. Of what was jumped over, and of what one has jumped into the
+    middle of, nothing has been read.
+    """
+    first, ending = rows[0][0].block, _ending(document, rows)
+    at_end = ending if len(document.sections) - 1 in ending else set()
+    if not before or not before[0][0] < rows[0][0] <= before[-1][0]:
+        return {section for section in at_end if document.sections[section].block >= first}
+    return at_end | {section for section in _ending(document, before) if document.extent(section).stop <= first}
+
+
+def _ending(document: Document, rows: Sequence[Row]) -> set[int]:
+    """Return the sections whose last row is on the screen."""
     first, last = rows[0][0].block, rows[-1][0].block
     start = document.section_at(first)
     end = document.section_at(last)

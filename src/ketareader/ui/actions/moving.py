@@ -43,6 +43,11 @@ def start(screen: "ReadingScreen") -> None:
 
 
 def end(screen: "ReadingScreen") -> None:
-    """Go to the end."""
+    """Go to the end; while more is being read, on to what is the end then."""
     screen.leave()
-    screen.page.go_to_end()
+
+    def go() -> bool:
+        screen.page.go_to_end()
+        return screen.article.document.complete
+
+    screen.goal.seek(go, "")
