@@ -137,6 +137,21 @@ def test_some_nuls_make_no_text_wide(raw: bytes) -> None:
     assert find_encoding(raw) in {UTF_8, CP1252}
 
 
+@pytest.mark.parametrize(
+    "text", [LINE.decode() * 3, "# T\n\na b c\n\nmore\n- x\n- y\n" * 6, "a, 1; 2\n\n\n\n" * 15, "Ещё é 一天\n" * 11]
+)
+def test_one_nul_makes_no_text_wide_wherever_it_is(text: str) -> None:
+    for length in range(1, 200):
+        for at in range(length + 1):
+            assert find_encoding(f"{text[:at]}\0{text[at:length]}".encode()) == UTF_8
+
+
+def test_a_stray_nul_is_shown_among_the_words(tmp_path: Path) -> None:
+    article = opened(tmp_path, b"# T\n\na\0b c\n\nmore\n")
+    assert article.source.encoding == "UTF-8"
+    assert text_of(article.pieces()) == "# T\n\na␀b c\n\nmore\n"
+
+
 def test_the_encoding_of_a_text_does_not_hang_on_where_its_beginning_ends() -> None:
     for language, text in TEXTS.items():
         for length in range(60, 70):

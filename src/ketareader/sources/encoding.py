@@ -42,6 +42,14 @@ _UNMARKED_WIDE: Final = tuple(replace(encoding, mark=b"") for encoding in _MARKE
 _LETTERS: Final = (ascii_letters + " ").encode()
 _MOSTLY: Final = 0.6
 """The share of ASCII letters and spaces from which bytes are ASCII with some NULs: UTF-16 has at most half."""
+_LOW: Final = bytes(range(0x20))
+"""Bytes that text in UTF-8 has few of; in UTF-16 one half of each letter is one, but for Han and Hangul."""
+_LOW_HALVES: Final = 0.2
+"""The share of UTF-16's code units that have one at least."""
+_ONE_SIDED: Final = 3
+"""How many times as many NULs as at the one parity are at the other in UTF-16, at least."""
+_UNUSED: Final = 0.4
+"""The share of NULs from which bytes may be UTF-32, whatever their parity."""
 _STOPS: Final = " \n\r\N{IDEOGRAPHIC COMMA}\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH COMMA}"
 """What divides text into words and clauses; with their bytes swapped these are characters that next to no text has."""
 _JUNK: Final = "".join(map(chr, range(0x20))).translate(str.maketrans("", "", "\t\n\r\f")) + "\N{REPLACEMENT CHARACTER}"
@@ -101,8 +109,28 @@ def _find_wide(head: bytes) -> Encoding | None:
     """Find the encoding with units of several bytes that `head` is likely to be in, if any."""
     if b"\0" not in head or len(head.translate(None, _LETTERS)) <= (1 - _MOSTLY) * len(head):
         return None
+    if _is_utf_8(head) and not _has_halves(head):
+        return None
     likelihood, encoding = max(((_likelihood(head, row), row) for row in _UNMARKED_WIDE), key=itemgetter(0))
     return encoding if likelihood >= _LIKELY else None
+
+
+def _is_utf_8(head: bytes) -> bool:
+    """Tell whether a beginning, which may end within a character, is UTF-8 and nothing else."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _has_halves(head: bytes) -> bool:
+    """Tell whether the bytes at even places differ from those at odd ones as in UTF-16; one NUL never tells."""
+    fewer, more = sorted((head[::2], head[1::2]), key=lambda half: half.count(0))
+    nuls, others = more.count(0), fewer.count(0)
+    low = len(more) - len(more.translate(None, _LOW))
+    is_one_sided = nuls >= _ONE_SIDED * others and low >= _LOW_HALVES * len(more)
+    return nuls > 1 and (is_one_sided or nuls + others >= _UNUSED * len(head))
 
 
 def _likelihood(head: bytes, encoding: Encoding) -> float:
