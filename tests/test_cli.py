@@ -77,7 +77,7 @@ def test_nothing_is_searched_for_garbage_while_a_command_runs(tmp_path: Path) ->
     finally:
         gc.callbacks.remove(watch)
     assert gc.isenabled()
-    assert collections == []
+    assert collections in ([], ["start", "stop"])  # One may follow when the command is over.
 
 
 def test_the_contents_are_the_sections_one_a_line_and_indented(foxes: str, capsys: pytest.CaptureFixture[str]) -> None:
