@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketareader.document.block import Item, Kind
+from ketareader.document.block import Fold, Item, Kind
 from ketareader.parsers.html.builder import HtmlBuilder
 from ketareader.parsers.html.elements import APART, FOREIGN, INLINE, MEDIA, SILENT
 from tests.parsers.html_blocks import build, described, shown
@@ -34,7 +34,7 @@ LIMIT = 3.0 * (4 if sys.gettrace() else 1)
         ("<div><span> </span></div>", []),
         ("<hr>", ["rule:"]),
         ("<![CDATA[a & <b>]]>", [r"paragraph: a &amp; \<b>"]),
-        ("<!-- hidden --><!doctype html><script>hidden</script>", []),
+        ("<!-- hidden --><!doctype html><script src='hidden'> </script>", []),
         ("a <!-- hidden --> b", ["paragraph: a b"]),
     ],
 )
@@ -237,6 +237,50 @@ def test_the_end_of_markup_that_is_not_known_is_no_block_of_its_own() -> None:
     assert shown("<T>a</T>", "<T>", "</T> a") == ["paragraph: <T>a</T>", "html: <T>", "paragraph: a"]
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            "<script src=a>\n\n  a < b && '</p>'\n\n</script>",
+            ["▸ title: Script", "▸ code(javascript):   a < b && '</p>'"],
+        ),
+        ("a<style>\nb</style>c", ["paragraph: a", "▸ title: Style", "▸ code(css): b", "paragraph: c"]),
+        (
+            "<details><script>a</script></details>",
+            ["▸ title: Details", "▸ ▸ title: Script", "▸ ▸ code(javascript): a"],
+        ),
+        ("<p>a <script>b</script> c", ["paragraph: a <script>b</script> c"]),
+        ("<h1>a<script>\nb\nc</script></h1>", ["heading1: a<script> b c</script>"]),
+        ("<pre>a<script>&amp;</script></pre>", ["code: a<script>&amp;</script>"]),
+        ("<script src=a></script><style>\n</style>", []),
+        ("a<template>b<p>c</template>d", ["paragraph: a", "paragraph: b", "paragraph: c", "paragraph: d"]),
+    ],
+)
+def test_scripts_and_styles_are_code_that_folds_but_in_a_line_of_text(html: str, expected: list[str]) -> None:
+    assert shown(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("script", "javascript"),
+        ("script type=module", "javascript"),
+        ("script type='text/javascript; charset=utf-8'", "javascript"),
+        ("script type='application/ld+json'", "json"),
+        ("script lang=ts data-x='a > b'", "ts"),
+        ("STYLE", "css"),
+        ("style lang=scss", "scss"),
+    ],
+)
+def test_what_a_script_is_written_in_is_told(tag: str, language: str) -> None:
+    title, code = build(f"<{tag}>\na\n</{tag.split(maxsplit=1)[0]}>")
+    [fold] = title.frame
+    assert isinstance(fold, Fold)
+    assert not fold.is_open
+    assert code.frame == title.frame
+    assert (code.text, code.info, code.line, code.end) == ("a", language, 1, 4)
+
+
 @pytest.mark.parametrize("opener", ["<!--", "<script>", "<style>", "<?php", "<![CDATA[", "<!A"])
 def test_what_is_never_closed_hides_nothing(opener: str) -> None:
     (block,) = build(f"{opener} a\n\n  *b*")
@@ -279,7 +323,7 @@ def test_a_paragraph_of_markdown_may_close_what_is_open(text: str, is_open: bool
     assert builder.is_open is is_open
 
 
-NAMES = sorted((APART | FOREIGN | INLINE | MEDIA | SILENT | {"br", "img", "unknown", "un-known"}) - {"template"})
+NAMES = sorted(APART | FOREIGN | INLINE | MEDIA | SILENT | {"br", "img", "unknown", "un-known"})
 _tag = st.builds(
     lambda start, name, attribute, end: f"{start}{name}{attribute if start == '<' else ''}{end}",
     st.sampled_from(["<", "</"]),
@@ -291,7 +335,9 @@ _part = (
     st.integers(0, 99).map("word{}x".format)
     | _tag
     | _tag
-    | st.sampled_from([" ", "\n", "<", "&", "<!-- hid\n -->", "*", "`"])
+    | st.sampled_from(
+        [" ", "\n", "<", "&", "<!-- hid\n -->", "*", "`", "<script>word1x\n</script>", "<style>word2x</style>"]
+    )
 )
 fragments = st.lists(st.lists(_part, max_size=20).map("".join), max_size=6)
 

@@ -44,6 +44,8 @@ LARGE: dict[str, Callable[[], str]] = {
     "65,000 emphases in emphases": lambda: "*a **a " * 65_000 + "b" + " a** a*" * 65_000,
     "backticks in 5,000 lengths": lambda: "".join("e" + "`" * length for length in range(1, 5_000)),
     "300,000 comments without end": lambda: "</" + "<!--" * 300_000,
+    "100,000 scripts without end": lambda: "a <script>" * 100_000,
+    "100,000 scripts in a line": lambda: "a <script>b</script>" * 100_000,
     "50,000 CDATA without end": lambda: "a <![CDATA[" * 50_000,
     "50,000 references and their uses": lambda: (
         "".join(f"[r{n}]: u\n" for n in range(50_000)) + "".join(f"\n[r{n}]" for n in range(50_000))

@@ -12,6 +12,7 @@ from typing import ClassVar
 from ketareader.document.block import Block, Frame, Kind
 from ketareader.parsers.html.elements import APART, FOREIGN, HEADINGS, INLINE, KNOWN, MEDIA, SILENT
 from ketareader.parsers.html.making import Making
+from ketareader.parsers.html.scripts import folded, words
 from ketareader.parsers.html.starts import STARTS
 from ketareader.parsers.html.survey import Survey
 from ketareader.parsers.html.tokens import HtmlToken, Sort, is_unfinished, tokenize
@@ -96,6 +97,23 @@ class HtmlBuilder:
     def _hidden(self, token: HtmlToken) -> None:
         """Pass over what isn't shown."""
 
+    def _raw(self, token: HtmlToken) -> None:
+        """Fold a script or a style sheet; where it stands in a line of text, it stays there as it is."""
+        making = self._making
+        if not words(token.source):
+            return
+        in_line = making.open.top.flat or not (making.text.is_empty or "\n" in token.source)
+        if making.code:
+            self._as_it_stands(token)
+            return
+        if in_line:
+            making.text.literally(" ".join(token.source.split()), making.line)
+            return
+        making.clear()
+        making.entitle()
+        for block in folded(token.name, token.source, making.line, self.frame):
+            making.add(block)
+
     def _as_it_stands(self, token: HtmlToken) -> None:
         """Take what isn't known."""
         if self._making.code:
@@ -163,5 +181,6 @@ class HtmlBuilder:
         Sort.TEXT: _text,
         Sort.CDATA: _cdata,
         Sort.HIDDEN: _hidden,
+        Sort.RAW: _raw,
         Sort.OTHER: _as_it_stands,
     }

@@ -21,7 +21,7 @@ INLINE: Final = _names(
 """Parts of a line of text: their tags are left to the inline parser."""
 NEUTRAL: Final = _names(
     "address article aside body center dialog div dl fieldset figcaption figure footer form frameset head header hgroup"
-    " html legend main marquee nav noframes noscript optgroup option search section tbody tfoot thead title"
+    " html legend main marquee nav noframes noscript optgroup option search section tbody template tfoot thead title"
 )
 """Text apart from what is beside it, and nothing more."""
 SILENT: Final = _names(

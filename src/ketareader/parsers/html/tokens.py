@@ -15,8 +15,8 @@ _START = re.compile(
 )
 _END = re.compile(r"</([A-Za-z][A-Za-z0-9-]*+)\s*+>")
 _ATTRIBUTE = re.compile(r"\s([A-Za-z_:][A-Za-z0-9:._-]*+)(?>\s*+=\s*+([^\"'=<>`\s]++|'[^']*+'|\"[^\"]*+\"))?+")
-_NEVER_SHOWN = frozenset({"script", "style", "template"})
-"""Elements whose text is none of the article's."""
+_RAW = frozenset({"script", "style"})
+"""Elements in which nothing is markup."""
 
 
 class Sort(Enum):
@@ -27,7 +27,9 @@ class Sort(Enum):
     TEXT = auto()
     CDATA = auto()
     HIDDEN = auto()
-    """A comment, the document's type; a script, a style sheet or a template with all that is in it."""
+    """A comment, the document's type."""
+    RAW = auto()
+    """A script or a style sheet, with all that is in it."""
     OTHER = auto()
     """A processing instruction or a declaration."""
 
@@ -38,7 +40,7 @@ class HtmlToken(NamedTuple):
     sort: Sort
     source: str
     name: str = ""
-    """A tag's name, in lower case."""
+    """A tag's name, or that of what is raw, in lower case."""
 
 
 def tokenize(html: str) -> Iterator[HtmlToken]:
@@ -70,7 +72,7 @@ def attributes(tag: str) -> dict[str, str]:
 def is_unfinished(token: HtmlToken) -> bool:
     """Tell whether a fragment's first token opens something that is never closed: a comment, a script ..."""
     opens = token.sort is Sort.TEXT and token.source.lstrip().startswith(("<!", "<?"))
-    return opens or (token.sort is Sort.START and token.name in _NEVER_SHOWN)
+    return opens or (token.sort is Sort.START and token.name in _RAW)
 
 
 class _Scanner:
@@ -95,10 +97,10 @@ class _Scanner:
         return self._element(tag, tag[1].lower()) if tag else None
 
     def _element(self, tag: re.Match[str], name: str) -> HtmlToken:
-        """Return a start tag, or a whole element that is never shown."""
-        if name in _NEVER_SHOWN and name not in self._missing:
+        """Return a start tag, or a whole element in which nothing is markup."""
+        if name in _RAW and name not in self._missing:
             if end := re.compile(rf"</{name}\s*>", re.ASCII | re.IGNORECASE).search(self._html, tag.end()):
-                return HtmlToken(Sort.HIDDEN, self._html[tag.start() : end.end()])
+                return HtmlToken(Sort.RAW, self._html[tag.start() : end.end()], name)
             self._missing.add(name)
         return HtmlToken(Sort.START, tag[0], name)
 

@@ -17,18 +17,18 @@ SCRIPTS: Final = {"sup": "superscript", "sub": "subscript"}
 """The roles of what is raised and lowered."""
 AROUND: Final = {"q": ("“", "”"), "rt": ("(", ")")}
 """What stands in the place of an element's tags: quotation marks, and brackets around how something is read."""
-HIDDEN: Final = frozenset({"script", "style", "template", "rp"})
+HIDDEN: Final = frozenset({"rp"})
 """Elements whose text is not shown."""
 VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905 (words read best in a row)
 """Elements that have no end tag (HTML section 13.1.2)."""
 LINES: Final = frozenset(
     "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5"  # noqa: SIM905
-    " h6 header hr li main nav ol p pre section summary table tr ul".split()
+    " h6 header hr li main nav ol p pre section summary table template tr ul".split()
 )
 """Elements that begin a line of their own."""
 NAMES: Final = frozenset(
     "address data details embed form header input label link main map menu meta object option output param picture"  # noqa: SIM905
-    " section select slot source style script summary table template time title track".split()
+    " section select slot source summary table template time title track".split()
 )
 """Elements called by words that people put between such signs themselves: `<source> to <output>`."""
 MEANINGLESS: Final = frozenset(

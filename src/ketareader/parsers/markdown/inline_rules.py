@@ -5,6 +5,7 @@ from markdown_it.ruler import Ruler
 
 from ketareader.parsers.markdown.formulas import brackets, dollars
 from ketareader.parsers.markdown.note_marks import note_mark
+from ketareader.parsers.markdown.raw_elements import raw_element
 from ketareader.parsers.markdown.shortcodes import shortcode
 from ketareader.parsers.markdown.wiki_links import wiki_link
 
@@ -14,5 +15,6 @@ def add_inline_rules(ruler: Ruler[RuleFuncInlineType]) -> None:
     ruler.before("escape", "formula_brackets", brackets)
     ruler.before("link", "note_mark", note_mark)
     ruler.after("image", "wiki_link", wiki_link)
+    ruler.before("html_inline", "raw_element", raw_element)
     ruler.push("formula_dollars", dollars)
     ruler.push("shortcode", shortcode)

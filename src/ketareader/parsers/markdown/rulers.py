@@ -37,6 +37,7 @@ _INLINES: Final = {
     "image": "!",
     "wiki_link": "[!",
     "autolink": "<",
+    "raw_element": "<",
     "html_inline": "<",
     "entity": "&",
     "formula_dollars": "$",
