@@ -18,11 +18,11 @@ def view(text: str, height: int) -> Viewport:
     return Viewport(Page(read(text), 30), height)
 
 
-def test_two_lines_stay_in_sight() -> None:
-    viewport = view("line\n\n" * 20, 7)
-    before = viewport.rows()
+def test_two_lines_of_text_stay_in_sight() -> None:
+    viewport = view("line\n\n" * 20, 8)
+    before = [row for row in viewport.rows() if row[1].runs]
     assert page_down(viewport) == before[-1][0]
-    assert viewport.rows()[:2] == before[-2:]
+    assert [row for row in viewport.rows() if row[1].runs][:2] == before[-2:]
 
 
 def test_a_heading_is_not_left_alone_at_the_foot() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ketareader.layout.sheet import Options, Tables
+from ketareader.state import Memory
 from ketareader.ui.app import KetaApp
 from ketareader.ui.manner import Manner, manner_of
 from tests.ui.reading import page_text, press, reading, said, type_text, write_article
@@ -167,3 +168,34 @@ async def test_words_are_divided_on_a_key(tmp_path: Path, monkeypatch: pytest.Mo
         assert any(line.endswith("-") for line in page_text(app))
         await press(app, pilot, "H")
         assert not any(line.endswith("-") for line in page_text(app))
+
+
+FOLD = "<details>\n<summary>Door {0}</summary>\n\nRoom {0}.\n\n</details>\n\n"
+FOLDS = "".join(map(FOLD.format, (1, 2, 3)))
+
+
+async def test_each_fold_in_sight_is_opened_by_the_keys_of_links_and_by_a_click(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(FOLDS, "utf-8")
+    async with reading(tmp_path / "a.md") as (app, pilot):
+        await press(app, pilot, ".", ".", "enter")
+        assert [line for line in page_text(app) if line] == ["▸ Door 1", "▾ Door 2", "Room 2.", "▸ Door 3"]
+        await press(app, pilot, "escape", "f", "d")
+        assert "Room 3." in page_text(app)
+        row = page_text(app).index("▾ Door 3")
+        await pilot.click("#page", offset=(app.reading.page.left, row))
+        await pilot.pause()
+        assert "▸ Door 3" in page_text(app)
+
+
+async def test_zen_is_there_again_from_the_start(tmp_path: Path) -> None:
+    article = write_article(tmp_path)
+    async with reading(article, memory=Memory(manner={"zen": True})) as (app, _):
+        assert not app.reading.title_bar.display
+        assert app.reading.page.size.height == 30
+
+
+async def test_a_search_puts_away_the_contents_over_the_text(tmp_path: Path) -> None:
+    async with reading(write_article(tmp_path), (40, 12)) as (app, pilot):
+        await press(app, pilot, "t", "slash")
+        await type_text(app, pilot, "salt")
+        assert not app.reading.has_class("-contents-over")

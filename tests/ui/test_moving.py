@@ -60,14 +60,15 @@ async def test_a_page_down_keeps_two_lines_in_sight(rivers: Path) -> None:
     async with reading(rivers) as (app, pilot):
         before = page_text(app)
         await press(app, pilot, "space")
-        assert [line.removeprefix("▸ ") for line in page_text(app)[:2]] == before[-2:]
+        text = [line.removeprefix("▸ ") for line in page_text(app) if line]
+        assert text[:2] == [line for line in before if line][-2:]
         await press(app, pilot, "b")
         assert page_text(app) == before
 
 
 async def test_the_line_where_the_eye_left_off_is_marked_until_one_moves(rivers: Path) -> None:
     async with reading(rivers) as (app, pilot):
-        last = page_text(app)[-1]
+        last = [line for line in page_text(app) if line][-1]
         await press(app, pilot, "space")
         assert [line for line in page_text(app) if line.startswith("▸")] == [f"▸ {last}"]
         await press(app, pilot, "j")
@@ -178,7 +179,7 @@ async def test_typing_in_the_contents_filters_them(rivers: Path) -> None:
 
 async def test_sections_that_were_read_are_marked_and_jumped_over_ones_are_not(rivers: Path) -> None:
     async with reading(rivers, (100, 16)) as (app, pilot):
-        await press(app, pilot, "space")
+        await press(app, pilot, "space", "space")
         await press(app, pilot, "G")
         read = {app.reading.article.document.sections[index].title for index in app.reading.contents.contents.read}
         assert {"Rivers", "The spring", "The sea"} <= read
@@ -374,7 +375,7 @@ async def test_an_article_without_headings_is_read_all_the_same(tmp_path: Path) 
     article.write_text("\n\n".join(f"Paragraph {number}." for number in range(60)))
     async with reading(article) as (app, pilot):
         await press(app, pilot, *"]}{[", "tab", "left", "right", "enter", "tab", "tab", "Y", "space")
-        assert first_line(app).removeprefix("▸ ") == "Paragraph 13."
+        assert first_line(app).removeprefix("▸ ") == "Paragraph 12."
 
 
 @pytest.mark.parametrize("markup", ["[@click=app.quit]pwnx[/] y", "[/nope] pwn", "[bold red]pwn"])

@@ -1,27 +1,35 @@
-"""Turning pages: some lines stay in sight, and no heading is left alone at the foot."""
+"""Turning pages: some lines of text stay in sight, and no heading is left alone at the foot."""
 
 from ketareader.document.block import Kind
+from ketareader.layout.lines import Line
 from ketareader.layout.page import Place
 from ketareader.layout.viewport import Viewport
 
 OVERLAP = 2
-"""Rows of a page that stay in sight on the next."""
+"""Lines of a page that stay in sight on the next."""
 
 
 def page_down(viewport: Viewport) -> Place:
-    """Move a page down; return the row that was the last one, where the eye left off."""
-    last = viewport.bottom()
-    rows = max(viewport.height - OVERLAP, 1)
+    """Move a page down; return the row of the last line of text, where the eye left off."""
+    said = [number for number, (_, line) in enumerate(viewport.rows()) if _says(line)]
+    eye = viewport.rows()[said[-1]][0] if said else viewport.bottom()
+    rows = max(said[-OVERLAP:][0] if said else 0, viewport.height - 2 * OVERLAP, 1)
+    rows = min(rows, max(viewport.height - OVERLAP, 1))
     viewport.scroll(rows)
     alone = _rows_of_lone_heading(viewport)
-    if alone <= rows // 2:
+    if alone < rows:
         viewport.scroll(-alone)
-    return last
+    return eye
 
 
 def page_up(viewport: Viewport) -> None:
     """Move a page up."""
     viewport.scroll(-max(viewport.height - OVERLAP, 1))
+
+
+def _says(line: Line) -> bool:
+    """Tell whether there is text on a line."""
+    return any(run.start >= 0 for run in line.runs)
 
 
 def _rows_of_lone_heading(viewport: Viewport) -> int:
@@ -32,7 +40,7 @@ def _rows_of_lone_heading(viewport: Viewport) -> int:
     alone = blank = 0
     for place, line in reversed(rows):
         is_heading = page.document.blocks[place.block].kind is Kind.HEADING
-        if not line.runs or (alone == 0 and not is_heading and all(run.start < 0 for run in line.runs)):
+        if not line.runs or (not is_heading and not _says(line)):
             blank += 1
         elif is_heading:
             alone, blank = alone + blank + 1, 0

@@ -10,9 +10,10 @@ from ketareader.layout.ruler import cell_len, fit
 from ketareader.sources.linked import file_at
 from ketareader.text import clean_line
 from ketareader.ui import figures, links
+from ketareader.ui.actions.arranging import turn
 from ketareader.ui.bar import Part
 from ketareader.ui.figures import is_figure
-from ketareader.ui.link import Link
+from ketareader.ui.link import FOLD, Link
 
 if TYPE_CHECKING:
     from ketareader.ui.reading_screen import ReadingScreen
@@ -24,6 +25,9 @@ _NARROW = 60
 
 def choose(screen: "ReadingScreen", link: Link) -> None:
     """Follow a link; one that leads out of the program is taken in hand first, so that its address is seen."""
+    if link.target == FOLD:
+        turn(screen.page, link.block)
+        return
     if is_figure(screen, link):
         figures.choose(screen, link)
         return
@@ -50,6 +54,8 @@ def drop(screen: "ReadingScreen") -> None:
 
 def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     """Return what the key line says while a link is in hand: its left and its right part."""
+    if link.target == FOLD:
+        return [(" Enter folds and unfolds it", "status.message")], []
     if is_figure(screen, link):
         return figures.told(screen, link)
     goal = goal_of(screen, link.target)

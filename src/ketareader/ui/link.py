@@ -6,9 +6,12 @@ from typing import NamedTuple
 from ketareader.document.anchor import Anchor
 from ketareader.layout.viewport import Row
 
+FOLD = "fold:"
+"""The target of a summary: what it is the summary of folds and unfolds."""
+
 
 class Link(NamedTuple):
-    """A link in an article."""
+    """A link in an article, or something else there that one can act on."""
 
     block: int
     start: int

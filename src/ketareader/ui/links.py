@@ -8,29 +8,42 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from ketareader.document.anchor import Anchor
+from ketareader.document.block import Fold, Kind
 from ketareader.document.document import Document
 from ketareader.layout.viewport import Row
-from ketareader.ui.link import Link
+from ketareader.ui.link import FOLD, Link
 
 _LETTERS = "asdfghjklewruiopcvnm"
 _OPENERS = ("xdg-open", "open", "wslview")
 
 
 def links_in(document: Document, rows: Iterable[Row]) -> dict[Link, Anchor]:
-    """Return the links in sight, in reading order, and where each of them first shows."""
+    """Return the links and summaries in sight, in reading order, and where each of them first shows."""
     seen: dict[Link, Anchor] = {}
     for place, line in rows:
+        leads = is_summary(document, place.block)
         for run in line.runs:
-            if run.target and run.start >= 0 and (link := link_at(document, Anchor(place.block, run.start))):
+            if (leads or run.target) and run.start >= 0 and (link := link_at(document, Anchor(place.block, run.start))):
                 seen.setdefault(link, Anchor(place.block, run.start))
     return seen
 
 
 def link_at(document: Document, anchor: Anchor) -> Link | None:
-    """Return the link that a character is in; of one in another, the outer, which is the one that counts."""
+    """Return the link that a character is in; of one in another, the outer, which is the one that counts.
+
+    All of a summary is one, but for the links in it.
+    """
     block, offset = anchor
-    spans = (span for span in document.inline(block).spans if span.target)
-    return next((Link(block, s.start, s.end, s.target) for s in spans if s.start <= offset < s.end), None)
+    inline = document.inline(block)
+    spans = (span for span in inline.spans if span.target)
+    link = next((Link(block, s.start, s.end, s.target) for s in spans if s.start <= offset < s.end), None)
+    return link or (Link(block, 0, len(inline.text), FOLD) if is_summary(document, block) else None)
+
+
+def is_summary(document: Document, index: int) -> bool:
+    """Tell whether a block is the summary of what folds."""
+    block = document.blocks[index]
+    return block.kind is Kind.TITLE and isinstance(block.frame[-1], Fold)
 
 
 def labels(count: int) -> list[str]:

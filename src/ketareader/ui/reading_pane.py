@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ketareader.document.anchor import Anchor, Hit
+from ketareader.document.block import Fold, Kind
 from ketareader.document.document import Document
 from ketareader.layout.lines import Run
 from ketareader.layout.page import Page, Place
@@ -340,8 +341,13 @@ class ReadingPane(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Follow the link that was clicked, unless something was selected."""
         run = self._run_at(event.x, event.y) if self._dragging.click(event) else None
-        if run and run.target:
-            self.post_message(self.LinkFollowed(Anchor(self._rows[event.y][0].block, run.start)))
+        if run and (run.target or self._folds(event.y)):
+            self.post_message(self.LinkFollowed(Anchor(self._rows[event.y][0].block, max(run.start, 0))))
+
+    def _folds(self, y: int) -> bool:
+        """Tell whether a row is of a summary."""
+        block = self.document.blocks[self._rows[y][0].block]
+        return block.kind is Kind.TITLE and isinstance(block.frame[-1], Fold)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the scroll bar, or of the text."""

@@ -7,6 +7,7 @@ from ketareader.document.block import Fold, Kind
 from ketareader.layout.code import width_of_code
 from ketareader.layout.sheet import first_piece
 from ketareader.layout.table import width_of_table
+from ketareader.ui.links import is_summary
 
 if TYPE_CHECKING:
     from ketareader.ui.reading_pane import ReadingPane
@@ -25,35 +26,38 @@ def fold(screen: "ReadingScreen") -> None:
 def fold_in_sight(screen: "ReadingScreen") -> bool:
     """Fold or unfold the first thing that has its summary in sight, else what one is in; tell whether there is any."""
     page = screen.page
-    found = _summary_in_sight(page) or _around(page)
+    seen = _summary_in_sight(page)
+    found = _around(page) if seen is None else seen
     if found is None:
         return False
-    title, container = found
-    page.arrangement.turn(container)
-    page.lay_out_anew()
-    if not any(place.block == title for place, _ in page.rows):
-        page.go(Anchor(title))
+    turn(page, found)
     return True
 
 
-def _summary_in_sight(page: "ReadingPane") -> tuple[int, Fold] | None:
-    """Return the first summary on the screen, and what it is the summary of."""
-    for place, _ in page.rows:
-        block = page.document.blocks[place.block]
-        if block.kind is Kind.TITLE and isinstance(block.frame[-1], Fold):
-            return place.block, block.frame[-1]
-    return None
+def turn(page: "ReadingPane", summary: int) -> None:
+    """Fold what is unfolded, or the other way round, by the block that is its summary."""
+    fold = page.document.blocks[summary].frame[-1]
+    if isinstance(fold, Fold):
+        page.arrangement.turn(fold)
+        page.lay_out_anew()
+    if not any(place.block == summary for place, _ in page.rows):
+        page.go(Anchor(summary))
 
 
-def _around(page: "ReadingPane") -> tuple[int, Fold] | None:
-    """Return the innermost thing that folds around the first block on the screen, and its summary."""
+def _summary_in_sight(page: "ReadingPane") -> int | None:
+    """Return the first summary on the screen."""
+    return next((place.block for place, _ in page.rows if is_summary(page.document, place.block)), None)
+
+
+def _around(page: "ReadingPane") -> int | None:
+    """Return the summary of the innermost thing that folds around the first block on the screen."""
     blocks, index = page.document.blocks, page.first_block
     around = [container for container in blocks[index].frame if isinstance(container, Fold)] if blocks else []
     if not around:
         return None
     while index and around[-1] in blocks[index - 1].frame:
         index -= 1
-    return index, around[-1]
+    return index
 
 
 def pan_right(screen: "ReadingScreen") -> None:

@@ -8,6 +8,7 @@ from ketareader.document.anchor import Anchor
 from ketareader.document.block import Block, Kind
 from ketareader.sources.excerpt import read_lines_again
 from ketareader.ui.clipboard import put
+from ketareader.ui.link import FOLD
 from ketareader.ui.selection import Selection, text_of, whole
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def copy(screen: "ReadingScreen") -> None:
     page = screen.page
     if page.selection:
         copy_selection(screen)
-    elif page.held:
+    elif page.held and page.held.target != FOLD:
         put(screen, page.held.target, "the link")
     elif page.document.blocks:
         index = screen.search.current.block if screen.search.current else page.current_block

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 def search(screen: "ReadingScreen") -> None:
     """Put the cursor in the search box."""
+    screen.remove_class("-contents-over")
     screen.search.begin()
     screen.search_bar.open()
 
