@@ -51,7 +51,7 @@ screenshots: dev ## Make the pictures in docs/screenshots
 	@$(BIN)/python scripts/screenshots.py
 
 lock: ## Lock the dependencies again (needs uv); newer ones with LOCKFLAGS=--upgrade
-	@$(LOCK) --group build --output-file requirements/run.txt
+	@$(LOCK) --group build --extra hyphenation --output-file requirements/run.txt
 	@$(LOCK) --group dev --constraints requirements/run.txt --output-file requirements/dev.txt
 
 clean: ## Remove environments, caches and what was built

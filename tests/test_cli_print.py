@@ -302,3 +302,13 @@ def test_a_terminal_without_the_letters_shows_a_screen_in_ascii(foxes: str) -> N
     assert shown.isascii()
     assert "-----" in shown
     assert "\\u" not in shown
+
+
+def test_front_matter_is_a_byline_at_the_top_and_stands_whole_at_the_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\nauthor: A. Writer\nlayout: post\n---\n\n# Title\n\nText.\n", "utf-8")
+    assert main(["print", str(path)]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if line]
+    assert lines == ["Title", "━━━━━", "A. Writer · 1 min", "Text.", "author: A. Writer", "layout: post"]

@@ -109,7 +109,9 @@ def counted(text: str) -> Counter[str]:
 
 def shown(document: Document, width: int) -> Iterator[str]:
     """Yield each block's text from its lines, put together again in its own order, and the markers before it."""
-    page = Page(document, width, Options(highlighted=False), Arrangement(is_paper=True))
+    arrangement = Arrangement(is_paper=True)
+    arrangement.is_meta_shown = True
+    page = Page(document, width, Options(highlighted=False), arrangement)
     for block in range(len(document.blocks)):
         runs = [run for line in page.lines(block) for run in line.runs]
         yield " ".join(run.text for run in runs if run.role == "list.marker")

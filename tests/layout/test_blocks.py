@@ -27,6 +27,7 @@ LEVELS = {Kind.HEADING: 1, Kind.DEFINITION: 11}
 FRAMES: tuple[Frame, ...] = ((), (Quote(), Item("10.", List(tight=True, widest=3), done=True)), (Quote(),) * 40)
 
 PAPER = Arrangement(is_paper=True)
+PAPER.is_meta_shown = True
 
 
 def document_of(*blocks: Block, spans: tuple[Span, ...] = ()) -> Document:

@@ -1,5 +1,3 @@
-import pytest
-
 from ketareader.layout.page import Page, Place
 from ketareader.layout.sheet import Arrangement
 from tests.document.reading import read
@@ -25,8 +23,7 @@ def test_front_matter_without_anything_for_a_byline_is_not_set() -> None:
     assert lines("---\nlayout: post\n---\n\nWater.\n") == ["Water."]
 
 
-@pytest.mark.parametrize("is_paper", [True, False])
-def test_all_of_it_is_shown_on_paper_and_when_asked_for(is_paper: bool) -> None:  # noqa: FBT001 (a case)
-    arrangement = Arrangement(is_paper=is_paper)
-    arrangement.is_meta_shown = not is_paper
+def test_all_of_it_is_shown_when_asked_for() -> None:
+    arrangement = Arrangement()
+    arrangement.is_meta_shown = True
     assert "layout: post" in lines(FRONT + "Water.\n", arrangement)

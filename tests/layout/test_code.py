@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketareader.layout.code import Listing, highlight, language_of, lay_out_code
+from ketareader.layout.code import Listing, highlight, label_of, language_of, lay_out_code
 from ketareader.layout.lines import Line
 from ketareader.layout.ruler import cell_len
 
@@ -16,7 +16,7 @@ code = st.lists(
 
 
 def lay_out(text: str, width: int = 40, language: str = "") -> list[Line]:
-    return lay_out_code(Listing(text, language, labelled=False), width)
+    return lay_out_code(Listing(text, language), width)
 
 
 def shown(text: str, width: int) -> list[str]:
@@ -67,7 +67,7 @@ def test_an_unknown_language_is_plain_code(language: str) -> None:
 
 
 def test_code_is_plain_where_no_highlighting_is_wanted() -> None:
-    line = lay_out_code(Listing("def f(): 1", "python", highlighted=False, labelled=False), 40)[0]
+    line = lay_out_code(Listing("def f(): 1", "python", highlighted=False), 40)[0]
     assert {run.role for run in line.runs} == {"code.block"}
 
 
@@ -160,3 +160,17 @@ def test_a_row_with_tabs_goes_on_under_the_mark_too() -> None:
 )
 def test_the_language_is_the_first_word_of_the_info_string(info: str, language: str) -> None:
     assert language_of(info) == language
+
+
+@pytest.mark.parametrize(
+    ("info", "label"),
+    [
+        ("python", "python"),
+        ('js title="app.js" {1,3}', "js · app.js"),
+        ("rust,file=src/main.rs", "rust · src/main.rs"),
+        ("sh filename='a b.sh'", "sh · a b.sh"),
+        ("", ""),
+    ],
+)
+def test_code_is_labelled_with_its_language_and_its_files_name(info: str, label: str) -> None:
+    assert label_of(info) == label

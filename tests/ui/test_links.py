@@ -534,3 +534,12 @@ async def test_what_came_through_a_pipe_is_gone_back_to_though_it_can_be_read_bu
         assert app.reading.page.viewport.top == Place(0, 1)
         await press(app, pilot, "ctrl+i")
         assert first_line(app) == "B"
+
+
+async def test_a_dead_anchor_in_another_file_is_told_and_one_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("[there](b.md#nowhere)\n", "utf-8")
+    (tmp_path / "b.md").write_text("# B\n\ntext\n", "utf-8")
+    async with reading(tmp_path / "a.md") as (app, pilot):
+        await press(app, pilot, "f", "a")
+        assert "No section here is called #nowhere" in said(app)
+        assert first_line(app) == "there"

@@ -9,9 +9,10 @@ from typing import Final
 
 from ketareader.commands.output import is_terminal, write_lines
 from ketareader.commands.settled import has_all_references, settled_blocks
+from ketareader.document.block import Kind
 from ketareader.layout import export
 from ketareader.layout.hyperlink import knows_links
-from ketareader.layout.lines import Line
+from ketareader.layout.lines import BLANK, Line
 from ketareader.layout.ornaments import drawn_in
 from ketareader.layout.page import Page
 from ketareader.layout.sheet import Arrangement, Options
@@ -66,6 +67,16 @@ def _all_lines(article: Article, page: Page) -> Iterator[Line]:
     blocks = article.document.blocks
     for block in settled_blocks(article, lambda index: has_all_references(blocks[index])):
         yield from page.lines(block)
+    if blocks and blocks[0].kind is Kind.META:
+        yield BLANK
+        yield from _front_matter(page)
+
+
+def _front_matter(page: Page) -> Iterable[Line]:
+    """Return the lines of the front matter as it stands: at the top there is only what makes a byline."""
+    arrangement = Arrangement(is_paper=True)
+    arrangement.is_meta_shown = True
+    return Page(page.document, page.width, page.sheet.options, arrangement).lines(0)
 
 
 def _lines_read_out(article: Article, options: Namespace) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ketareader.document.block import Block, Fold, Kind, Note
 from ketareader.document.inline import Inline, Span
 from ketareader.layout.byline import lay_out_byline
-from ketareader.layout.code import Listing, language_of, lay_out_code
+from ketareader.layout.code import Listing, label_of, language_of, lay_out_code
 from ketareader.layout.flow import break_running, even, lay_out_flow, lay_out_running
 from ketareader.layout.frame import LEAST, Prefix, bars, gap, prefixes
 from ketareader.layout.lines import BLANK, Line, Run, Styled, lines_of
@@ -201,7 +201,7 @@ def _code(setting: Setting) -> list[Line]:
         options.wrapped,
         setting.sheet.shift_of(setting.number),
         _first_line(setting) if options.numbered else None,
-        not block.joined,
+        "" if block.joined else label_of(block.info),
     )
     return lay_out_code(listing, setting.width)
 

@@ -1,5 +1,6 @@
 """Code: highlighted by Pygments, on a field of its own, spaces and line ends kept, long lines broken or panned."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,8 +53,8 @@ class Listing(NamedTuple):
     """Cells that the window has been moved by."""
     first: int | None = None
     """The number of the first line; None where lines aren't numbered."""
-    labelled: bool = True
-    """Whether the language is named."""
+    label: str = ""
+    """What is said of it at its right: its language, its file's name."""
 
 
 def lay_out_code(listing: Listing, width: int) -> list[Line]:
@@ -71,7 +72,7 @@ def lay_out_code(listing: Listing, width: int) -> list[Line]:
     lines = [_on_field(line, width - numbers) for line in rows]
     if numbers:
         lines = list(_numbered(text, lines, listing.first or 0, numbers))
-    return _labelled(lines, listing.language, width) if listing.labelled and listing.language else lines
+    return _labelled(lines, listing.label, width) if listing.label else lines
 
 
 def width_of_code(text: str) -> int:
@@ -102,9 +103,9 @@ def _numbered(text: str, lines: Iterable[Line], first: int, cells: int) -> Itera
         yield line._replace(runs=(gutter, *line.runs))
 
 
-def _labelled(lines: list[Line], language: str, width: int) -> list[Line]:
-    """Name the language at the right of the first line, or where that is too long, on a line above."""
-    label = Run(f"{fit(language, width - 2)} ", "code.block code.language")
+def _labelled(lines: list[Line], words: str, width: int) -> list[Line]:
+    """Put a label at the right of the first line, or where that is too long, on a line above."""
+    label = Run(f"{fit(words, width - 2)} ", "code.block code.language")
     room = cell_len(label.text) + len(_MARGIN.text)
     *runs, field = lines[0].runs
     if cell_len(field.text) >= room and field.start < 0:
@@ -118,6 +119,12 @@ def language_of(info: str) -> str:
     """Return the language that an info string names (CommonMark section 4.5): its first word, up to a comma."""
     words = info.replace(",", " ").replace("{", " ").replace("}", " ").split()
     return words[0].lstrip(".").lower() if words else ""
+
+
+def label_of(info: str) -> str:
+    """Return what is said of code that an info string describes: its language, and its file's name if it has one."""
+    name = re.search(r"""\b(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|([^\s}]+))""", info)
+    return " · ".join(filter(None, (language_of(info), name and next(filter(None, name.groups()), ""))))
 
 
 def highlight(text: str, language: str) -> list[Piece]:

@@ -58,7 +58,7 @@ class Arrangement:
     """What a reader has folded and panned in an article. It outlives the pages: a resize makes those anew."""
 
     def __init__(self, *, is_paper: bool = False) -> None:
-        """Begin with everything as the article has it; on paper, with nothing folded and all the front matter."""
+        """Begin with everything as the article has it; on paper, with nothing folded."""
         self.is_paper = is_paper
         self.turned: set[Fold] = set()
         """What is folded though it wasn't at first, or the other way round."""
@@ -70,7 +70,7 @@ class Arrangement:
     @property
     def shows_meta(self) -> bool:
         """Whether front matter is shown as it stands."""
-        return self.is_meta_shown or self.is_paper
+        return self.is_meta_shown
 
     def is_open(self, fold: Fold) -> bool:
         """Tell whether what folds is unfolded."""

@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ketareader.document.anchor import Anchor
+from ketareader.errors import KetaError
 from ketareader.layout.destination import Destination, destination, note_with, section_with
 from ketareader.layout.hyperlink import host_of, mixes_scripts
 from ketareader.layout.ruler import cell_len, fit
+from ketareader.pipeline import open_to_read
 from ketareader.sources.linked import file_at
 from ketareader.text import clean_line
 from ketareader.ui import figures, links
@@ -135,11 +137,24 @@ def is_here(screen: "ReadingScreen", path: Path) -> bool:
 
 def _open(screen: "ReadingScreen", path: Path, goal: Destination) -> None:
     """Open another article, at the place that is meant in it."""
+    if goal.slug and _is_without(file_at(path), goal):
+        screen.say(f"{missing(goal)}: {path.name}", error=True)
+        return
     left = screen.here
     if screen.open(str(file_at(path))):
         screen.history.leave(left)
         if goal.slug:
             screen.goal.seek(lambda: _arrive(screen, goal), missing(goal))
+
+
+def _is_without(path: Path, goal: Destination) -> bool:
+    """Tell whether a file that is read with its first batch has no section that is meant."""
+    try:
+        article = open_to_read(str(path))
+        article.document.extend(next(article.batches))
+    except KetaError:
+        return False
+    return article.document.complete and section_with(article.document.sections, goal.slug) is None
 
 
 def _go_within(screen: "ReadingScreen", goal: Destination) -> None:

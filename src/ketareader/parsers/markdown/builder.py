@@ -198,12 +198,14 @@ class InlineBuilder:
         self._add(token.content, token.info, _target(token, "href"))
 
     def _image(self, token: Token) -> None:
-        """Add an image's alternative text, or its name where it has none."""
+        """Add an image's alternative text, or its name where it has none, and its title, which is its caption."""
         target = _target(token, "src")
         builder = InlineBuilder(token.children) if token.children else None
         alternative = builder.inline(builder.text).text if builder else clean(token.content)
         name = "" if target.startswith("data:") else target.rpartition("/")[2]
-        self._add(alternative or name or "image", "image", target)
+        title = clean(str(token.attrGet("title") or ""))
+        words = alternative or (name if not title else "") or ("" if title else "image")
+        self._add(" – ".join(dict.fromkeys(filter(None, (words, title)))), "image", target)
 
     def _soft_break(self) -> None:
         """Add a line end as a space, unless the line has ended, or a space stands there already."""
