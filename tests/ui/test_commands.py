@@ -7,7 +7,7 @@ from ketareader.pipeline import open_article
 from ketareader.state import Memory, Settings
 from ketareader.ui.actions import action_of
 from ketareader.ui.app import KetaApp
-from ketareader.ui.bindings import rebound
+from ketareader.ui.bindings import keymap, rebound
 from ketareader.ui.commands import COMMANDS, NAMES, Command
 from ketareader.ui.keys import shown_keys, textual_key
 from ketareader.ui.line_list import LineList
@@ -120,3 +120,13 @@ def test_a_theme_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> 
         article.document.extend(batch)
     with pytest.raises(SettingsError, match="nosuch"):
         KetaApp(article, Memory(), Settings(theme="nosuch"))
+
+
+def test_the_keymap_holds_only_what_was_changed() -> None:
+    assert keymap(rebound({})) == {}
+    assert keymap(rebound({"page_down": ("f",)})).keys() == {
+        "page_down",
+        "at_once.page_down",
+        "follow_link",
+        "at_once.follow_link",
+    }

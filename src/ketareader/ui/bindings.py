@@ -34,9 +34,13 @@ def bindings() -> list[BindingType]:
 
 
 def keymap(commands: Iterable[Command]) -> dict[str, str]:
-    """Return the keys of commands as Textual's keymap takes them."""
-    keys = {command.name: command.keys or _NO_KEY for command in commands}
-    return keys | {_AT_ONCE + command.name: _at_once(command) or _NO_KEY for command in commands}
+    """Return the keys of the commands that have other keys than at first, as Textual's keymap takes them.
+
+    Only of those: Textual goes through the whole keymap at every key.
+    """
+    changed = [command for command in commands if command not in COMMANDS]
+    keys = {command.name: command.keys or _NO_KEY for command in changed}
+    return keys | {_AT_ONCE + command.name: _at_once(command) or _NO_KEY for command in changed}
 
 
 def _at_once(command: Command) -> str:
