@@ -61,7 +61,7 @@ class KetaApp(App[None]):
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen."""
         self.reading.set_classes(classes_at(self.size))
-        self.reading.set_manner(self.reading.manner)
+        self.reading.set_class(self.reading.manner.zen, "-zen")
         return self.reading
 
     def on_mount(self) -> None:

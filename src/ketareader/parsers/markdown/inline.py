@@ -14,6 +14,7 @@ from ketareader.parsers.markdown.unspaced import may_be_unspaced
 
 _MARKUP = re.compile(r"[\\`*_\[<&~@\n]|\$[^$]*\$|:(?://|[a-z0-9_+-]+:)|[wW]{3}\.")
 """What a text must hold to differ, as read, from its source by more than its soft line breaks."""
+_PUNCTUATION = ('"', "'", "--", "...")
 _HARD_BREAKS = ("  \n", "\\\n")
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 
@@ -25,7 +26,7 @@ def parse_inline(
     if "\n" in text and not _breaks_matter(text):
         text = _SOFT_BREAK.sub(" ", text)
     if not _MARKUP.search(text):
-        if punctuation is Punctuation.WRITTEN and not references.abbreviations:
+        if not _may_change(text, references, punctuation):
             return Inline(text)
         return _finished(InlineBuilder((Token("text", "", 0, content=text),)), references, punctuation)
     tokens: list[Token] = []
@@ -39,7 +40,7 @@ def parse_inline(
 def _finished(builder: InlineBuilder, references: References, punctuation: Punctuation) -> Inline:
     """Return what was built, its abbreviations marked and its punctuation set."""
     text = builder.text
-    if punctuation is Punctuation.WRITTEN and not references.abbreviations:
+    if not _may_change(text, references, punctuation):
         return builder.inline(text)
     from ketareader.parsers.markdown.abbreviations import abbreviated  # noqa: PLC0415 (few texts have any)
     from ketareader.parsers.markdown.typography import typeset  # noqa: PLC0415 (as above)
@@ -47,6 +48,13 @@ def _finished(builder: InlineBuilder, references: References, punctuation: Punct
     prose = builder.prose()
     builder.spans[:0] = abbreviated(text, references, prose)
     return builder.inline(text, typeset(text, prose, punctuation))
+
+
+def _may_change(text: str, references: References, punctuation: Punctuation) -> bool:
+    """Tell at a glance whether a text may hold an abbreviation, or punctuation that is to be set."""
+    if references.abbreviations:
+        return True
+    return punctuation is not Punctuation.WRITTEN and any(mark in text for mark in _PUNCTUATION)
 
 
 def _without_tags(tokens: list[Token]) -> Iterable[Token]:
