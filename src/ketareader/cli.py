@@ -5,9 +5,8 @@ import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from io import TextIOWrapper
-from typing import Final
+from typing import Final, NamedTuple
 
 from ketareader import __version__
 from ketareader.commands.output import SPELLED, discard_output, finish, is_terminal, report
@@ -23,8 +22,7 @@ _WIDEST: Final = 10_000
 """Cells that a printed line may be asked to have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A subcommand."""
 
     name: str

@@ -1,7 +1,7 @@
 """From a place to a document: open the source, find its format, parse it as far as is asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ketareader.document.batch import Batch
 from ketareader.document.document import Document
@@ -11,8 +11,7 @@ from ketareader.parsers.formats import format_of, parser_of
 from ketareader.sources import open_source
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """An article that is open: its document, and the batches that are still to come."""
 
     document: Document

@@ -1,11 +1,10 @@
 """Where an article comes from, and its text as it is read."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """An article that can be opened: a name and what is known of it before it is read."""
 
     name: str
@@ -22,8 +21,7 @@ class Source:
     """When the file was last changed, in nanoseconds since 1970; 0 for standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of whole lines of a source, decoded and cleaned, every line ending in one newline."""
 
     text: str

@@ -1,17 +1,15 @@
 """What encoding a text is in, by its first bytes, and how it is decoded: no byte is dropped, nothing is refused."""
 
 import codecs
-from dataclasses import dataclass, replace
 from operator import itemgetter
 from string import ascii_letters
-from typing import Final
+from typing import Final, NamedTuple
 
 _AS_CP1252: Final = "ketareader.cp1252"
 """The name under which `codecs` knows `_as_cp1252`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """A way to read bytes as text."""
 
     label: str
@@ -37,7 +35,7 @@ _MARKED: Final = (
     Encoding("UTF-16 LE", "utf-16-le", 2, mark=codecs.BOM_UTF16_LE),
     Encoding("UTF-16 BE", "utf-16-be", 2, mark=codecs.BOM_UTF16_BE),
 )
-_UNMARKED_WIDE: Final = tuple(replace(encoding, mark=b"") for encoding in _MARKED if encoding.unit > 1)
+_UNMARKED_WIDE: Final = tuple(encoding._replace(mark=b"") for encoding in _MARKED if encoding.unit > 1)
 
 _LETTERS: Final = (ascii_letters + " ").encode()
 _MOSTLY: Final = 0.6

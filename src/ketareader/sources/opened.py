@@ -4,10 +4,9 @@ import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from ketareader.document.source import Piece, Source
 from ketareader.errors import SourceError
@@ -25,8 +24,7 @@ _MOST_PIPED: Final = 256 * 1024 * 1024
 """Bytes of standard input that are read; they are all held in memory, and may never end."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Opened:
+class Opened(NamedTuple):
     """An article that is open for reading. It closes itself when its pieces have been read; else it is to be closed."""
 
     source: Source
@@ -69,7 +67,7 @@ def open_source(where: str | Path, format_of: FormatOf) -> Opened:
         status = os.fstat(stream.fileno())
         opened = _recognise(stream, status.st_size, path, format_of)
         on_failure.pop_all()
-    return replace(opened, source=replace(opened.source, stamp=status.st_mtime_ns))
+    return opened._replace(source=opened.source._replace(stamp=status.st_mtime_ns))
 
 
 def stdin_source(format_of: FormatOf) -> Opened:

@@ -1,7 +1,6 @@
 """From the commands to Textual's bindings, with the keys that the configuration file gives them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 
 from textual.binding import Binding, BindingType
@@ -78,4 +77,4 @@ def _key(name: str, written: str) -> str:
 def _with_keys(command: Command, chosen: list[str] | None, owners: Mapping[str, str]) -> Command:
     """Give a command the keys chosen for it; where none were, leave it those of its own that no other has now."""
     left = [key for key in command.keys.split(",") if owners.get(key, command.name) == command.name]
-    return replace(command, keys=",".join(left if chosen is None else chosen))
+    return command._replace(keys=",".join(left if chosen is None else chosen))

@@ -1,10 +1,9 @@
 """The commands: keys, footer, palette, help and the README's table are all made from this one tuple."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """Something that a key does."""
 
     name: str

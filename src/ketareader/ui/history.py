@@ -1,14 +1,14 @@
 """Where the reader has been: back and forward, over articles too."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ketareader.layout.viewport import Hold
 
 _KEPT = 200
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(NamedTuple):
     """A place in an article."""
 
     where: str

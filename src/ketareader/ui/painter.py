@@ -1,7 +1,7 @@
 """From lines to strips: the text column in the middle of the pane, hits marked, the scroll bar beside it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -17,8 +17,7 @@ Mark = tuple[int, int, str]
 """A half-open range of characters in a block's plain text, and the role it has beside its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Where the text column stands in the pane."""
 
     pane: int
