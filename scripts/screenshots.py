@@ -9,7 +9,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from ketareader.pipeline import open_article
+from ketareader.pipeline import open_to_read
 from ketareader.state import Memory, Settings
 from ketareader.ui.app import KetaApp
 
@@ -34,7 +34,8 @@ class Picture:
 SEARCH = ("slash", *"quick", "space", *"fox")
 PICTURES_TAKEN = (
     Picture("reading-dark", KETAMINE, (120, 40), "keta-dark", ("]",) * 3),
-    Picture("reading-light", TOUR, (120, 40), "keta-light", ("]",) * 18),
+    Picture("reading-light", TOUR, (120, 40), "keta-light", ("]",) * 15),
+    Picture("picture", TOUR, (120, 40), "keta-dark", ("]",) * 27),
     Picture("search", TOUR, (120, 40), "keta-dark", (*SEARCH, "enter", "n")),
     Picture("hits", TOUR, (100, 30), "keta-light", (*SEARCH, "enter", "alt+l")),
     Picture("small", KETAMINE, (40, 12), "keta-dark", ("]", "j", "j")),
@@ -44,7 +45,7 @@ PICTURES_TAKEN = (
 
 async def take(picture: Picture) -> None:
     """Take one picture."""
-    article = open_article(str(ROOT / "articles" / picture.article))
+    article = open_to_read(str(ROOT / "articles" / picture.article))
     article.document.extend(next(article.batches))
     app = KetaApp(article, Memory(theme=picture.theme), Settings())
     async with app.run_test(size=picture.size) as pilot:
