@@ -38,10 +38,9 @@ class Kind(StrEnum):
     """Front matter, as it stands between its fences."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Quote:
     """A block quote (CommonMark section 5.1). Two quotes are the same only when they are one object."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,10 +81,9 @@ class Fold:
     """Whether it is unfolded at first."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Meaning:
     """What is said of a term, or several, of a definition list."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

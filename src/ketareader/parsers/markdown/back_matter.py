@@ -40,8 +40,8 @@ class BackMatter:
         self._defined: list[str] = []
         self._mentioned: list[str] = []
         """Labels since news were asked for."""
-        self._abbreviations: dict[tuple[str, str], Abbreviation] = {}
-        """Each abbreviation with what it stands for, where it is said first."""
+        self._abbreviations: dict[Abbreviation, None] = {}
+        """Each abbreviation with what it stands for, as often as that is said."""
 
     def sift(self, block: Block) -> Iterator[Block]:
         """Yield a block, its inline notes lifted out of it, unless it is a note's."""
@@ -83,8 +83,7 @@ class BackMatter:
 
     def abbreviate(self, found: Sequence[Abbreviation]) -> dict[str, str]:
         """Take what abbreviations stand for, and return it; of two alike, the first counts."""
-        for said in found:
-            self._abbreviations.setdefault((said.short, said.meaning), said)
+        self._abbreviations |= dict.fromkeys(found)
         return {said.short: said.meaning for said in reversed(found)}
 
     def news(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -105,7 +104,7 @@ class BackMatter:
 
     def _glossary(self) -> Iterator[Block]:
         """Yield the abbreviations and what they stand for."""
-        for short, meaning, line in self._abbreviations.values():
+        for short, meaning, line in self._abbreviations:
             yield Block(Kind.TERM, short, line, line + 1)
             yield Block(Kind.PARAGRAPH, meaning, line, line + 1, (Meaning(),))
 
