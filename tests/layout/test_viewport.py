@@ -7,39 +7,8 @@ from ketareader.document.document import Document
 from ketareader.layout.page import Page, Place
 from ketareader.layout.viewport import Viewport
 from tests.document.reading import read
+from tests.layout.long_article import ARTICLE, PROSE, view
 
-PROSE = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen. " * 3
-ARTICLE = f"""\
-# First
-
-{PROSE}
-
-- an item: {PROSE}
-- a short one
-
-## Second
-
-| name | what |
-|------|------|
-| a row | {PROSE} |
-| b row | {PROSE} |
-
-```
-code
-\tmore code that is too long for a narrow page and has to be broken
-```
-
-## Third
-
-{PROSE}
-
-> A quote. {PROSE}
-
-## Last
-
-A word.
-"""
-WIDTHS = (40, 7, 100, 23, 61, 4, 200, 39)
 widths = st.integers(4, 120)
 heights = st.integers(1, 30)
 
@@ -47,10 +16,6 @@ heights = st.integers(1, 30)
 @pytest.fixture(scope="module")
 def document() -> Document:
     return read(ARTICLE)
-
-
-def view(document: Document, width: int = 40, height: int = 10) -> Viewport:
-    return Viewport(Page(document, width), height)
 
 
 def places(page: Page) -> list[Place]:

@@ -11,8 +11,9 @@ OVERLAP = 2
 
 def page_down(viewport: Viewport) -> Place:
     """Move a page down; return the row of the last line of text, where the eye left off."""
-    said = [number for number, (_, line) in enumerate(viewport.rows()) if _says(line)]
-    eye = viewport.rows()[said[-1]][0] if said else viewport.bottom()
+    shown = viewport.rows()
+    said = [number for number, (_, line) in enumerate(shown) if _says(line)]
+    eye = shown[said[-1]][0] if said else viewport.bottom()
     rows = max(said[-OVERLAP:][0] if said else 0, viewport.height - 2 * OVERLAP, 1)
     rows = min(rows, max(viewport.height - OVERLAP, 1))
     viewport.scroll(rows)

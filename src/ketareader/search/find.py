@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Final
 
 from ketareader.document.anchor import Hit
-from ketareader.document.block import Block, Kind
+from ketareader.document.block import Kind
 from ketareader.document.document import Document
 from ketareader.errors import PatternError
 from ketareader.search.passages import passages
@@ -58,12 +58,7 @@ def _hits_in(document: Document, matcher: Matcher, texts: Texts, index: int) -> 
     text = texts.kept(index)
     if text is None and (block.kind is Kind.MATH or matcher.may_stand_in(block.text)):
         text = texts.parse(index)
-    if text is not None and matcher.may_hit(text) and not _is_hidden(document, block):
+    if text is not None and matcher.may_hit(text) and not document.is_hidden(block):
         for offset, passage in passages(block.kind, text):
             for start, end in matcher.spans(passage):
                 yield Hit(index, offset + start, offset + end)
-
-
-def _is_hidden(document: Document, block: Block) -> bool:
-    """Tell whether a block is a reference definition that something uses, and so isn't shown."""
-    return block.kind is Kind.REFERENCE and block.info != "" and block.info not in document.unused

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ketareader.document.anchor import Anchor
+from ketareader.document.block import Fold, Kind
+from ketareader.document.document import Document
 from ketareader.layout.viewport import Row
 
 FOLD = "fold:"
@@ -31,3 +33,9 @@ class Link(NamedTuple):
             if place.block == self.block
             for run in line.runs
         )
+
+
+def is_summary(document: Document, index: int) -> bool:
+    """Tell whether a block is the summary of what folds."""
+    block = document.blocks[index]
+    return block.kind is Kind.TITLE and isinstance(block.frame[-1], Fold)

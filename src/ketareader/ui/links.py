@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from ketareader.document.anchor import Anchor
-from ketareader.document.block import Fold, Kind
 from ketareader.document.document import Document
 from ketareader.layout.viewport import Row
-from ketareader.ui.link import FOLD, Link
+from ketareader.ui.link import FOLD, Link, is_summary
 
 _LETTERS = "asdfghjklewruiopcvnm"
 _OPENERS = ("xdg-open", "open", "wslview")
@@ -38,12 +37,6 @@ def link_at(document: Document, anchor: Anchor) -> Link | None:
     spans = (span for span in inline.spans if span.target)
     link = next((Link(block, s.start, s.end, s.target) for s in spans if s.start <= offset < s.end), None)
     return link or (Link(block, 0, len(inline.text), FOLD) if is_summary(document, block) else None)
-
-
-def is_summary(document: Document, index: int) -> bool:
-    """Tell whether a block is the summary of what folds."""
-    block = document.blocks[index]
-    return block.kind is Kind.TITLE and isinstance(block.frame[-1], Fold)
 
 
 def labels(count: int) -> list[str]:

@@ -13,7 +13,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ketareader.document.anchor import Anchor, Hit
-from ketareader.document.block import Fold, Kind
 from ketareader.document.document import Document
 from ketareader.layout.lines import Run
 from ketareader.layout.page import Page, Place
@@ -340,14 +339,12 @@ class ReadingPane(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link that was clicked, unless something was selected."""
-        run = self._run_at(event.x, event.y) if self._dragging.click(event) else None
-        if run and (run.target or self._folds(event.y)):
-            self.post_message(self.LinkFollowed(Anchor(self._rows[event.y][0].block, max(run.start, 0))))
+        from ketareader.ui.link import is_summary  # noqa: PLC0415 (not before the first paint)
 
-    def _folds(self, y: int) -> bool:
-        """Tell whether a row is of a summary."""
-        block = self.document.blocks[self._rows[y][0].block]
-        return block.kind is Kind.TITLE and isinstance(block.frame[-1], Fold)
+        run = self._run_at(event.x, event.y) if self._dragging.click(event) else None
+        block = self._rows[event.y][0].block if run else 0
+        if run and (run.target or is_summary(self.document, block)):
+            self.post_message(self.LinkFollowed(Anchor(block, max(run.start, 0))))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the scroll bar, or of the text."""

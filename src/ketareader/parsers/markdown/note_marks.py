@@ -1,15 +1,12 @@
 """Marks of footnotes: `[^label]`, where the article has a note of that label."""
 
 import re
-from typing import Final
 
 from markdown_it.rules_inline import StateInline
 
-from ketareader.parsers.markdown.dialect.notes import label_of
+from ketareader.parsers.markdown.dialect.notes import MARK, label_of
 from ketareader.parsers.markdown.scripts import SUPERSCRIPTS
 from ketareader.parsers.markdown.shown import show
-
-_MARK: Final = r"\[\^((?:[^\s\[\]\\]|\\.){1,999})\]"
 
 
 def note_mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
@@ -27,7 +24,7 @@ def find_mark(state: StateInline, at: int) -> re.Match[str] | None:
     """Return the mark of a known note that begins at a place; None where there is none."""
     if not state.src.startswith("[^", at) or not (notes := state.env.get("notes")):
         return None
-    found = re.compile(_MARK).match(state.src, at, state.posMax)
+    found = re.compile(MARK).match(state.src, at, state.posMax)
     return found if found and label_of(found[1]) in notes else None
 
 

@@ -7,7 +7,7 @@ from ketareader.document.block import Fold, Kind
 from ketareader.layout.code import width_of_code
 from ketareader.layout.sheet import first_piece
 from ketareader.layout.table import width_of_table
-from ketareader.ui.links import is_summary
+from ketareader.ui.link import is_summary
 
 if TYPE_CHECKING:
     from ketareader.ui.reading_pane import ReadingPane

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ketareader.document.block import CELL
-from ketareader.parsers.markdown.dialect.notes import label_of
+from ketareader.parsers.markdown.dialect.notes import MARK, label_of
 
 _SIGNS = r"(?s:\\.)|`+|\^\[|\[\^?|\]"
-_MENTION = r"\[\^((?:[^\s\[\]\\]|\\.){1,999})\]"
 _LIFTED = "\ufdd0"
 """What the label of a note that was lifted begins with; a noncharacter, which no text is meant to hold."""
 _ENDS = (".", "!", "?", "…", "。")
@@ -29,7 +28,7 @@ class Lifted(NamedTuple):
 
 def mentions_in(text: str) -> list[str]:
     """Return the labels that a text mentions, in its order, but for those in code."""
-    marks = (re.compile(_MENTION).match(text, sign.start()) for sign in _signs(text) if sign[0] == "[^")
+    marks = (re.compile(MARK).match(text, sign.start()) for sign in _signs(text) if sign[0] == "[^")
     return [label_of(mark[1]) for mark in marks if mark]
 
 

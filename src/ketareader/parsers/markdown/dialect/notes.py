@@ -12,6 +12,9 @@ from ketareader.parsers.markdown.dialect.tokens import container, fill, first_li
 from ketareader.parsers.markdown.dividing import AGAIN
 from ketareader.parsers.markdown.underlines import LinesState
 
+MARK = r"\[\^((?:[^\s\[\]\\]|\\.){1,999})\]"
+"""A note's mark, and its label."""
+
 _HEAD = r"\[\^((?:[^\s\[\]\\]|\\.){1,999})\]:"
 _INDENT = 4
 
