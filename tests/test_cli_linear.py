@@ -1,7 +1,6 @@
 """`--linear`: an article read out in whole lines, and in a terminal as whole lines ask for."""
 
 import os
-import select
 import subprocess
 import sys
 from argparse import Namespace
@@ -18,6 +17,7 @@ from ketareader.commands.listening.parts import Parts
 from ketareader.pipeline import open_article
 from tests.test_cli import complaint, ketareader
 from tests.test_cli_print import RUNNING, TAKING
+from tests.written import read_written
 
 ARTICLE = """\
 ---
@@ -296,7 +296,7 @@ def on_terminal(command: list[str], typed: list[str], *, stdin: str | None = Non
         process.stdin.write(stdin or "")
         process.stdin.close()
     shown, answered = b"", 0
-    while chunk := _read(master):
+    while chunk := read_written(master):
         shown += chunk
         if shown.count(b"q quit.") > answered:
             os.write(master, typed[answered].encode())
@@ -304,14 +304,6 @@ def on_terminal(command: list[str], typed: list[str], *, stdin: str | None = Non
     os.close(master)
     assert process.wait(30) in {0, 130}
     return shown.decode().replace("\r\n", "\n")
-
-
-def _read(master: int) -> bytes:
-    """Return what is written next; nothing at the end, nor after half a minute."""
-    try:
-        return os.read(master, 65_536) if select.select([master], [], [], 30)[0] else b""
-    except OSError:  # Linux says so where the other side is closed.
-        return b""
 
 
 @pytest.mark.parametrize("leaving", ["q\n", "\x04", "\x03"], ids=["q", "ctrl+d", "ctrl+c"])

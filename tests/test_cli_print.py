@@ -2,7 +2,6 @@
 
 import os
 import re
-import select
 import subprocess
 import sys
 import termios
@@ -13,6 +12,7 @@ import pytest
 from ketareader.cli import main
 from ketareader.layout.export import coloured, colourless, plain
 from ketareader.layout.lines import Line, Run
+from tests.written import read_written
 
 ARTICLE = """\
 # Foxes
@@ -93,21 +93,13 @@ def on_terminal(
         process.stdin.write(stdin or "")
         process.stdin.close()
     shown = b""
-    while chunk := _read(master):
+    while chunk := read_written(master):
         shown += chunk
         if b"\x1b[?1049h" in shown and b"Foxes" in shown:
             os.write(master, b"q")
     os.close(master)  # What still shows something is told that its terminal is gone.
     assert process.wait(30) == 0
     return shown.decode().replace("\r\n", "\n")
-
-
-def _read(master: int) -> bytes:
-    """Return what is shown next; nothing at the end, nor after half a minute without a sign of life."""
-    try:
-        return os.read(master, 65_536) if select.select([master], [], [], 30)[0] else b""
-    except OSError:  # Linux says so where the other side is closed.
-        return b""
 
 
 def test_plain_text_has_every_word_and_no_escape(foxes: str, capsys: pytest.CaptureFixture[str]) -> None:

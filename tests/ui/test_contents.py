@@ -14,7 +14,6 @@ from tests.ui.reading import (
     reading,
     screen_text,
     settle,
-    write_article,
 )
 
 SECTIONS = ["Rivers", "The spring", "Of the hill", "The brook", "The sea"]
@@ -53,11 +52,6 @@ Text.
 ### Four
 #### Five
 """
-
-
-@pytest.fixture
-def rivers(tmp_path: Path) -> Path:
-    return write_article(tmp_path)
 
 
 @pytest.fixture

@@ -16,15 +16,9 @@ from tests.ui.reading import (
     said,
     screen_text,
     settle,
-    write_article,
 )
 
 SECTIONS = ["Rivers", "The spring", "Of the hill", "The brook", "The sea"]
-
-
-@pytest.fixture
-def rivers(tmp_path: Path) -> Path:
-    return write_article(tmp_path)
 
 
 async def test_the_next_section_moves_page_and_contents_together(rivers: Path) -> None:

@@ -17,11 +17,6 @@ from tests.ui.reading import (
 )
 
 
-@pytest.fixture
-def rivers(tmp_path: Path) -> Path:
-    return write_article(tmp_path)
-
-
 @pytest.mark.parametrize(
     ("width", "query", "shown"),
     [

@@ -6,12 +6,7 @@ import pytest
 
 from ketareader.state import Memory
 from ketareader.ui.app import KetaApp
-from tests.ui.reading import press, reading, screen_text, write_article
-
-
-@pytest.fixture
-def rivers(tmp_path: Path) -> Path:
-    return write_article(tmp_path)
+from tests.ui.reading import press, reading, screen_text
 
 
 def look_of(app: KetaApp, text: str) -> str:

@@ -1,7 +1,5 @@
 from pathlib import Path
 
-import pytest
-
 from ketareader.ui.search_bar import SearchBar
 from tests.ui.reading import (
     contents_rows,
@@ -13,13 +11,7 @@ from tests.ui.reading import (
     said,
     screen_text,
     type_text,
-    write_article,
 )
-
-
-@pytest.fixture
-def rivers(tmp_path: Path) -> Path:
-    return write_article(tmp_path)
 
 
 async def test_the_search_finds_as_one_types_over_markup_and_line_ends(rivers: Path) -> None:

@@ -15,8 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.reading import write_article
-
 MODES = (b"?1049", b"?1000", b"?1003", b"?1006", b"?2004", b"?1004")
 PATIENCE = 20.0
 
@@ -81,11 +79,6 @@ def terminal(*command: str, **environment: str) -> Iterator[Terminal]:
         process.wait()
         os.close(screen.master)
         os.close(screen.slave)
-
-
-@pytest.fixture
-def rivers(tmp_path: Path) -> Path:
-    return write_article(tmp_path)
 
 
 def test_q_leaves_the_terminal_as_it_was(rivers: Path) -> None:
