@@ -73,9 +73,18 @@ def test_nothing_is_searched_for_garbage_while_a_command_runs(tmp_path: Path, mo
     collections: list[str] = []
     meanwhile: list[list[str]] = []
     enable, disable = gc.enable, gc.disable
+
+    def begin() -> None:
+        disable()
+        collections.clear()
+
+    def end() -> None:
+        meanwhile.append(collections.copy())
+        enable()
+
     # Before and after the command, garbage may be collected at any time.
-    monkeypatch.setattr(gc, "disable", lambda: (disable(), collections.clear()))
-    monkeypatch.setattr(gc, "enable", lambda: (meanwhile.append(collections.copy()), enable()))
+    monkeypatch.setattr(gc, "disable", begin)
+    monkeypatch.setattr(gc, "enable", end)
     gc.callbacks.append(watch := lambda phase, _: collections.append(phase))
     try:
         assert main(["print", str(path)]) == 0
