@@ -10,7 +10,13 @@ from ketareader.state import Memory, last_article, load, save
 from ketareader.state.memory import memory_file
 
 MEMORY = Memory(
-    "/a/b.md", "keta-light", 66, ("fox", "‘quoted’"), numbered=False, places={"/a/b.md": Bookmark(3, 14, "Once")}
+    "/a/b.md",
+    "keta-light",
+    66,
+    ("fox", "‘quoted’"),
+    numbered=False,
+    places={"/a/b.md": Bookmark(3, 14, "Once")},
+    read={"/a/b.md": ("once", "a-time-1")},
 )
 
 
@@ -36,6 +42,8 @@ def test_nothing_saved_is_an_empty_memory() -> None:
         "null",
         '{"article": 1, "queries": "x", "width": true}',
         '{"places": {"a": 1, "b": [1, 2], "c": [-1, 0, ""], "d": [0, true, ""]}}',
+        '{"read": {"a": 1, "b": "c"}}',
+        '{"read": ["a"]}',
         "[" * 100_000,
     ],
 )
@@ -51,6 +59,23 @@ def test_the_oldest_places_of_very_many_are_forgotten() -> None:
     places = load().places
     assert len(places) == 500
     assert list(places)[-1] == "/999.md"
+
+
+@pytest.mark.usefixtures("home")
+def test_of_very_many_sections_those_of_the_articles_left_first_are_forgotten() -> None:
+    long = "x" * 300
+    save(Memory(read={f"/{number}.md": (long, *(f"part-{part}" for part in range(90))) for number in range(100)}))
+    read = load().read
+    assert sum(map(len, read.values())) == 5_000
+    assert list(read)[-1] == "/99.md"
+    assert all(long not in slugs for slugs in read.values())
+
+
+@pytest.mark.usefixtures("home")
+def test_a_memory_from_before_sections_were_remembered_is_loaded() -> None:
+    memory_file().parent.mkdir(parents=True)
+    memory_file().write_text('{"article": "/a.md", "places": {"/a.md": [3, 14, "Once"]}}')
+    assert load() == Memory("/a.md", places={"/a.md": Bookmark(3, 14, "Once")})
 
 
 @pytest.mark.usefixtures("home")

@@ -76,3 +76,64 @@ async def test_whether_the_contents_are_numbered_is_remembered(tmp_path: Path) -
         memory = app.memory()
     async with reading(article, memory=memory) as (app, pilot):
         assert not app.reading.contents.contents.numbered
+
+
+def ticked(app: KetaApp) -> list[str]:
+    contents = app.reading.contents.contents
+    return [contents.document.sections[index].title for index in sorted(contents.read)]
+
+
+async def test_what_was_read_of_an_article_stays_ticked(tmp_path: Path) -> None:
+    article = write_article(tmp_path)
+    async with reading(article) as (app, pilot):
+        await press(app, pilot, "]", "]", "]", "space")
+        read = ticked(app)
+        memory = app.memory()
+    assert read == ["Rivers", "The spring", "Of the hill"]
+    async with reading(article, memory=memory) as (app, pilot):
+        assert ticked(app) == read
+        await press(app, pilot, "G")
+        assert ticked(app) == [*read, "The sea"]
+        assert app.memory().read == {str(article): ("rivers", "the-spring", "of-the-hill", "the-sea")}
+
+
+async def test_an_article_that_was_edited_keeps_the_ticks_of_the_sections_it_still_has(tmp_path: Path) -> None:
+    article = write_article(tmp_path)
+    memory = Memory(read={str(article): ("rivers", "of-the-hill", "the-sea")})
+    edited = article.read_text("utf-8").replace("### Of the hill", "## New\n\nWords.\n\n### Of a hill")
+    article.write_text(edited, "utf-8")
+    async with reading(article, memory=memory) as (app, _):
+        assert ticked(app) == ["Rivers", "The sea"]
+        assert app.memory().read == {str(article): ("rivers", "the-sea")}
+
+
+async def test_sections_further_on_are_ticked_when_they_are_read_and_not_forgotten_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "long.md"
+    path.write_text("".join(f"## Part {number}\n\nParagraph.\n\n" for number in range(9_000)), "utf-8")
+    article = open_article(str(path))
+    article.document.extend(next(article.batches))
+    memory = Memory(read={str(path): ("part-1", "part-8000")})
+    app = KetaApp(article, memory, Settings())
+    read_on = app.reading._read_on  # noqa: SLF001 (the rest waits)
+    monkeypatch.setattr(app.reading, "_read_on", lambda: None)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert ticked(app) == ["Part 1"]
+        assert app.memory().read == memory.read
+        read_on()
+        await settle(app, pilot)
+        assert ticked(app) == ["Part 1", "Part 8000"]
+
+
+async def test_each_of_two_articles_has_its_own_ticks(tmp_path: Path) -> None:
+    article = write_article(tmp_path)
+    read = {str(article): ("rivers",), str(tmp_path / "other.md"): ("another", "gone")}
+    async with reading(article, memory=Memory(read=read)) as (app, pilot):
+        app.reading.follow("other.md")
+        await settle(app, pilot)
+        assert ticked(app) == ["Another"]
+        await press(app, pilot, "backspace")
+        assert ticked(app) == ["Rivers"]
+        assert app.memory().read == {str(tmp_path / "other.md"): ("another",), str(article): ("rivers",)}

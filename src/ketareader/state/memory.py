@@ -21,6 +21,10 @@ WIDTHS: Final = range(20, 201)
 """The measures that the text column can have, in cells."""
 _QUERIES: Final = 50
 _PLACES: Final = 500
+_TICKS: Final = 5_000
+"""Sections that are remembered as read, of all articles together."""
+_LONGEST_SLUG: Final = 200
+"""Characters of a section's slug up to which it is remembered as read."""
 _PRIVATE: Final = 0o600
 
 
@@ -41,6 +45,8 @@ class Memory:
     """How pages were set and what was around them, by the names that `ui.manner` knows."""
     places: Mapping[str, Bookmark] = field(default_factory=dict)
     """Where each article was left, by its path, the last one left at the end."""
+    read: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The slugs of the sections that were read of each article, by its path, the last one left at the end."""
 
 
 def load() -> Memory:
@@ -55,7 +61,7 @@ def load() -> Memory:
 def _memory(values: dict[str, object]) -> Memory:
     """Take from a JSON object what has the right form."""
     article, theme, width, numbered = (values.get(name) for name in ("article", "theme", "width", "numbered"))
-    queries, manner, places = (values.get(name) for name in ("queries", "manner", "places"))
+    queries, manner, places, read = (values.get(name) for name in ("queries", "manner", "places", "read"))
     return Memory(
         article if isinstance(article, str) else "",
         theme if isinstance(theme, str) else "",
@@ -68,6 +74,13 @@ def _memory(values: dict[str, object]) -> Memory:
         {path: Bookmark(*mark) for path, mark in places.items() if _is_bookmark(mark)}
         if isinstance(places, dict)
         else {},
+        {
+            path: tuple(slug for slug in slugs if isinstance(slug, str))
+            for path, slugs in read.items()
+            if _is_list(slugs)
+        }
+        if isinstance(read, dict)
+        else {},
     )
 
 
@@ -76,14 +89,29 @@ def _is_bookmark(values: object) -> bool:
     return isinstance(values, list) and list(map(type, values)) == [int, int, str] and min(values[:2]) >= 0
 
 
+def _is_list(values: object) -> bool:
+    """Tell whether a JSON value is a list."""
+    return isinstance(values, list)
+
+
 def save(memory: Memory) -> None:
     """Write the memory, in one step; in silence where the folder can't be written."""
     path = memory_file()
     with suppress(OSError, UnicodeError):
         path.parent.mkdir(parents=True, exist_ok=True)
         _keep_private(path.parent, 0o700)
-        last = replace(memory, places=dict(list(memory.places.items())[-_PLACES:]))
+        last = replace(memory, places=dict(list(memory.places.items())[-_PLACES:]), read=_last_read(memory.read))
         _replace(path, json.dumps(asdict(last), ensure_ascii=False, indent=1).encode())
+
+
+def _last_read(read: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return what was read of the articles that were left last, as much of it as is remembered."""
+    kept: dict[str, tuple[str, ...]] = {}
+    room = _TICKS
+    for path, slugs in reversed(list(read.items())[-_PLACES:]):
+        kept[path] = tuple(slug for slug in slugs if len(slug) <= _LONGEST_SLUG)[:room]
+        room -= len(kept[path])
+    return {path: slugs for path, slugs in reversed(kept.items()) if slugs}
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -1,5 +1,6 @@
 """The contents pane: the article's sections beside the text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -79,6 +80,11 @@ class ContentsPane(Vertical):
             else:
                 self.list.cursor = self.contents.row_of(section)
         self.list.refresh_rows(*(self.contents.row_of(other) for other in changed if other is not None))
+
+    def tick(self, read: Iterable[int]) -> None:
+        """Mark sections as read, by index."""
+        self.contents.read.update(read)
+        self.list.refresh()
 
     def show_hits(self, hits: Hits | None) -> None:
         """Show each section's number of hits; its reading time where there is no search."""

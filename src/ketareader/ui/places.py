@@ -1,4 +1,4 @@
-"""Where each article was left: found again when it is next opened."""
+"""Where each article was left, and what of it was read: found again when it is next opened."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -44,3 +44,46 @@ class Places:
         """Return the places, this article's among them."""
         self.leave()
         return self._places
+
+
+class Ticks:
+    """The sections that were read of each article. An article that was edited keeps those whose slugs it still has."""
+
+    def __init__(self, screen: "ReadingScreen", read: Mapping[str, tuple[str, ...]]) -> None:
+        """Take the slugs by path, and tick the sections of the article on the screen as far as it has been read."""
+        self._screen = screen
+        self._read = dict(read)
+        self._due: set[str] = set()
+        """Slugs of which no section has come yet."""
+        self._looked = 0
+        """Sections that have been looked at."""
+        self.begin()
+
+    def begin(self) -> None:
+        """Tick the sections of another article."""
+        self._due, self._looked = set(self._read.get(self._screen.where, ())), 0
+        self.resume()
+
+    def resume(self) -> None:
+        """Tick the sections that have come since; all once more at the end, which may give them other slugs."""
+        document = self._screen.article.document
+        if self._due:
+            start = 0 if document.complete else self._looked
+            new = enumerate(document.sections[start:], start)
+            found = {index: section.slug for index, section in new if section.slug in self._due}
+            self._looked = len(document.sections)
+            self._due.difference_update(found.values())
+            self._screen.contents.tick(found)
+
+    def leave(self) -> None:
+        """Remember what was read of the article that is left, as the newest; slugs that it has lost are forgotten."""
+        screen, document = self._screen, self._screen.article.document
+        ticked = [document.sections[index].slug for index in sorted(screen.contents.contents.read)]
+        if screen.where:
+            self._read.pop(screen.where, None)
+            self._read[screen.where] = (*ticked, *(() if document.complete else sorted(self._due)))
+
+    def left(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the slugs of what was read, this article's among them."""
+        self.leave()
+        return self._read

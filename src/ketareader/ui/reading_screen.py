@@ -33,7 +33,7 @@ from ketareader.ui.contents_pane import ContentsPane
 from ketareader.ui.filling import BatchRead, Concluded, conclude, fill
 from ketareader.ui.history import History, Visit
 from ketareader.ui.manner import Manner, manner_of
-from ketareader.ui.places import Places
+from ketareader.ui.places import Places, Ticks
 from ketareader.ui.reading_pane import ReadingPane
 from ketareader.ui.search_bar import SearchBar
 from ketareader.ui.search_session import Searched, SearchSession
@@ -84,6 +84,7 @@ class ReadingScreen(Screen[None]):
         self._rows_before: Sequence[Row] = ()
         self.set_manner(manner_of(memory.manner))
         self.places = Places(self, memory.places)
+        self.ticks = Ticks(self, memory.read)
 
     @cached_property
     def letters(self) -> "Letters":
@@ -117,8 +118,8 @@ class ReadingScreen(Screen[None]):
     def memory(self, theme: str) -> Memory:
         """Return what is to be remembered of this reading."""
         queries, numbered = tuple(self.search_bar.queries), self.contents.contents.numbered
-        values, left = self.manner.values(), self.places.left()
-        return Memory(self.where, theme, self.page.measure, queries, numbered, values, left)
+        values, left, read = self.manner.values(), self.places.left(), self.ticks.left()
+        return Memory(self.where, theme, self.page.measure, queries, numbered, values, left, read)
 
     def on_resize(self) -> None:
         """Name the keys that there is room for."""
@@ -176,6 +177,7 @@ class ReadingScreen(Screen[None]):
         self.page.grow()
         self.places.resume()
         self.goal.resume()
+        self.ticks.resume()
         self.contents.grow()
         self._show_title()
         if document.complete:
@@ -293,11 +295,13 @@ class ReadingScreen(Screen[None]):
         self.search.end()
         self.goal.give_up()
         self.places.leave()
+        self.ticks.leave()
         if self.article is self._piped and not self.article.document.complete:
             self._piped = None
         self.article = article
         self.search = SearchSession(self, article.document)
         self.contents.show(article.document)
+        self.ticks.begin()
         self._rows_before = ()
         self.page.show(article.document)
         self._read_on()
