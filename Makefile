@@ -20,7 +20,7 @@ read: run ## Set up and read the article; another with WHERE=path
 	@exec $(BIN)/python -m ketareader "$$WHERE"
 
 test: dev ## Set up and run the tests; PYTESTFLAGS are passed on
-	@$(BIN)/python -m pytest $(PYTESTFLAGS)
+	@$(BIN)/python -m pytest --numprocesses auto $(PYTESTFLAGS)
 
 check: format-check lint types contracts ## All that has to pass: format, lint, types, contracts, tests, coverage
 	@$(MAKE) test PYTESTFLAGS="--cov $(PYTESTFLAGS)"

@@ -500,7 +500,7 @@ async def test_back_restores_the_line_after_a_resize(tmp_path: Path) -> None:
 async def test_a_path_that_no_system_takes_is_refused_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(f"# A\n\n[long]({'a' * 5000}) [null](a%00b)\n")
-    async with reading(path) as (app, pilot):
+    async with reading(path, size=(160, 30)) as (app, pilot):
         await press(app, pilot, "f", "a")
         assert "too long" in said(app)
         await press(app, pilot, "f", "s")

@@ -255,7 +255,7 @@ async def test_escape_puts_link_hints_away(rivers: Path) -> None:
 async def test_a_link_to_a_missing_file_says_so_and_stays(tmp_path: Path) -> None:
     article = tmp_path / "a.md"
     article.write_text("# One\n\n[gone](nowhere.md) [bad](ftp://x/y) [anchor](#none)\n", "utf-8")
-    async with reading(article) as (app, pilot):
+    async with reading(article, size=(160, 30)) as (app, pilot):
         for letter, word in (("a", "nowhere.md"), ("s", "ftp://x/y"), ("d", "#none")):
             await press(app, pilot, "f", letter)
             assert word in said(app)
@@ -344,7 +344,7 @@ async def test_the_key_line_and_the_switches_can_be_clicked(rivers: Path) -> Non
 
 
 async def test_an_article_that_has_gone_is_said_and_the_place_kept(rivers: Path) -> None:
-    async with reading(rivers) as (app, pilot):
+    async with reading(rivers, size=(160, 30)) as (app, pilot):
         await press(app, pilot, "G", "f", "a")
         assert first_line(app) == "Another"
         rivers.unlink()
