@@ -53,6 +53,65 @@ async def test_a_bad_pattern_is_told_in_a_word_where_there_is_no_room_for_more(r
         assert outcome(app).startswith("bad pattern")
 
 
+@pytest.mark.parametrize("size", [(20, 5), (20, 3), (40, 6), (40, 2), (80, 1), (20, 24)])
+async def test_where_a_web_link_leads_is_seen_at_any_size_before_it_is_opened(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("[site](https://example.org/a)\n\n" + "Words.\n\n" * 40)
+    async with reading(article, size) as (app, pilot):
+        await press(app, pilot, ".")
+        rows = app.reading.page.rows
+        shown = "".join(line.strip("│┃ ") for line in screen_text(app))
+        assert "https://example.or" in shown
+        assert "https://example.org/a" in shown or size == (20, 24)
+        assert app.reading.page.rows == rows
+        await press(app, pilot, "escape")
+        assert "example" not in "".join(screen_text(app))
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 12), (24, 24)])
+async def test_of_a_host_that_is_too_long_for_the_line_the_end_is_shown(tmp_path: Path, size: tuple[int, int]) -> None:
+    article = tmp_path / "a.md"
+    article.write_text(f"[site](https://trusted.example.org.{'a' * 60}.evil.example/path)\n\nWords.\n")
+    async with reading(article, size) as (app, pilot):
+        await press(app, pilot, ".")
+        assert "evil.example" in "".join(line.strip("│┃ ") for line in screen_text(app))
+
+
+async def test_a_link_in_the_last_row_stays_in_hand_in_zen_mode(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("# A\n\n" + "Words.\n\n" * 5 + "[site](https://example.org/a)\n\n" + "Words.\n\n" * 9)
+    async with reading(article, (40, 12)) as (app, pilot):
+        await press(app, pilot, "z")
+        while "site" not in screen_text(app)[-1]:
+            await press(app, pilot, "j")
+        await press(app, pilot, ".")
+        assert app.reading.page.held is not None
+        assert "https://example.org/a" in screen_text(app)[-1]
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 5), (40, 2)])
+async def test_what_is_wrong_with_a_pattern_is_said_at_length_over_a_small_page(
+    rivers: Path, size: tuple[int, int]
+) -> None:
+    async with reading(rivers, size) as (app, pilot):
+        await press(app, pilot, "slash", "alt+r")
+        await type_text(app, pilot, "(")
+        assert "a group is opened and never closed" in " ".join(line.strip() for line in screen_text(app))
+        await type_text(app, pilot, "fox)")
+        assert "group" not in " ".join(screen_text(app))
+
+
+async def test_the_letters_on_links_are_not_covered_on_a_small_screen(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("[one](#a) [two](#b)\n")
+    for size in ((20, 5), (20, 2), (20, 1)):
+        async with reading(article, size) as (app, pilot):
+            await press(app, pilot, "f")
+            assert any("ane swo" in line for line in screen_text(app))
+
+
 async def test_the_title_line_names_the_section_where_it_is_narrow(rivers: Path) -> None:
     async with reading(rivers, (40, 12)) as (app, pilot):
         assert screen_text(app)[0].startswith(" Rivers ")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _NARROW = 60
 """Cells of the key line below which it is an address that it shows, and not what becomes of it."""
+_MOST_LINES = 3
+"""Lines that the key line may have where it lies over a small page."""
 
 
 def choose(screen: "ReadingScreen", link: Link) -> None:
@@ -66,7 +68,7 @@ def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     if goal.meaning:
         return [(f" {clean_line(goal.meaning)}", "status.message")], []
     if goal.address:
-        return _told_of_address(goal.address, link.target, screen.size.width)
+        return _told_of_address(goal.address, link.target, screen.size.width, _lines(screen))
     return [(f" Enter {'shows' if goal.note else 'goes to'} {link.target}", "status.message")], []
 
 
@@ -103,16 +105,28 @@ def goal_of(screen: "ReadingScreen", target: str) -> Destination | None:
     return destination(target, path.parent if path else Path.cwd())
 
 
-def _told_of_address(address: str, target: str, width: int) -> tuple[list[Part], list[Part]]:
-    """Return what the key line of so many cells says of an address: its host before everything else."""
+def _lines(screen: "ReadingScreen") -> int:
+    """Return the lines that what is told may take: over a small page the key line is as high as it takes."""
+    return 1 if screen.has_class("-high") else min(screen.size.height, _MOST_LINES)
+
+
+def _told_of_address(address: str, target: str, width: int, lines: int) -> tuple[list[Part], list[Part]]:
+    """Return what so many lines of so many cells say of an address: its host before everything else."""
     note, leave = _note_on_host(target), " Esc leaves it "
     lead = " Enter opens " if width >= _NARROW else " "
     role = "status.error" if mixes_scripts(host_of(target)) else "status.message"
-    room = width - cell_len(lead) - cell_len(note)
-    host = len("/".join(address.split("/", 3)[:3])) + 1
-    left = f"{lead}{fit(address, max(room, host))}{note}"
+    shown = _shortened(address, width * lines - cell_len(lead) - cell_len(note), (width - 1) * max(lines - 1, 1))
+    left = f"{lead}{shown}{note}"
     fits = cell_len(left) + len(leave) <= width
     return [(left, role)], [(leave, "status.label")] if fits else []
+
+
+def _shortened(address: str, room: int, most: int) -> str:
+    """Cut an address to `room` cells, but not its host, unless it takes more than `most`: the end says whose it is."""
+    host = "/".join(address.partition("?")[0].split("/", 3)[:3])
+    if len(host) > max(room, most):
+        return f"…{host[1 - most :]}"
+    return fit(address, max(room, len(host) + 1))
 
 
 def readable(address: str, target: str) -> str:

@@ -152,8 +152,12 @@ class ReadingScreen(Screen[None]):
         self.set_class(manner.zen, "-zen")
 
     def say(self, message: str, *, error: bool = False) -> None:
-        """Show a message in the place of the keys until the next; where it is empty, the link in hand or the keys."""
+        """Show a message in the place of the keys until the next; where it is empty, the link in hand or the keys.
+
+        Over a small page, what is wrong and where a link leads are shown at length.
+        """
         self.set_class(bool(message or self.page.held), "-saying")
+        self.set_class(bool(error if message else self.page.held), "-at-length")
         if message:
             self.key_bar.show([(f" {clean_line(message)}", "status.error" if error else "status.message")])
         elif self.page.held:

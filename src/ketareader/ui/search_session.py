@@ -74,7 +74,8 @@ class SearchSession:
             self._opened = self._screen.page.arrangement.opened
 
     def ask(self, asking: Asking) -> None:
-        """Search for something else."""
+        """Search for something else; what was wrong with the query before is said no longer."""
+        self._screen.say("")
         self._stop()
         self._clear()
         self._close()
