@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from rich.segment import Segment
+from textual.pilot import Pilot
 
 from ketareader.images import remote
 from ketareader.images.kitty import PLACEHOLDER
@@ -112,6 +113,30 @@ async def test_following_a_picture_says_which_it_is_or_why_it_is_not_shown(
         await press(app, pilot, "f", letter)
         assert reason in said(app)
         assert app.reading.where == str(lamps)
+
+
+async def click_picture(app: KetaApp, pilot: Pilot[None]) -> None:
+    page = app.reading.page
+    row = next(y for y, (_, line) in enumerate(page.rows) if line.picture and line.picture.row == 1)
+    await pilot.click("#page", offset=(page.size.width // 2, row))
+    await settle(app, pilot)
+
+
+async def test_a_click_on_a_picture_says_which_it_is(lamps: Path) -> None:
+    async with reading(lamps) as (app, pilot):
+        await click_picture(app, pilot)
+        assert said(app) == "The picture lamp.png"
+        await press(app, pilot, "escape")
+        await pilot.click("#page", offset=(1, 5))
+        await settle(app, pilot)
+        assert "picture" not in said(app)
+
+
+async def test_a_click_on_a_picture_in_a_link_follows_the_link(lamps: Path) -> None:
+    lamps.write_text("# Lamps\n\n[![A lamp](lamp.png)](#after)\n\n## After\n\n" + "Words.\n\n" * 40, "utf-8")
+    async with reading(lamps) as (app, pilot):
+        await click_picture(app, pilot)
+        assert page_text(app)[0] == "After"
 
 
 async def test_a_key_shows_the_text_of_pictures_and_the_pictures_again_and_is_remembered(lamps: Path) -> None:
@@ -329,6 +354,32 @@ async def test_a_picture_from_the_web_is_its_text_until_it_is_asked_for_twice(tm
             await press(app, pilot, "f", "a")
             assert "The picture http" in said(app)
             assert len(server.asked) == 1
+
+
+async def test_a_picture_from_the_web_in_a_link_is_taken_in_hand_after_the_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("ketareader.ui.links.open_in_browser", lambda address: not opened.append(address))  # type: ignore[func-returns-value]
+    with serving({"/lamp.png": LAMP}) as (server, root):
+        article = remote_article(tmp_path, root)
+        article.write_text(f"[![A picture elsewhere]({root}/lamp.png)](https://example.org/)\n\n[b](#b)\n", "utf-8")
+        async with reading(article) as (app, pilot):
+            await press(app, pilot, ".")
+            assert said(app).startswith("Enter opens https://example.org/")
+            assert said(app).endswith(". its picture  Esc leaves it")
+            await press(app, pilot, ".")
+            assert said(app).startswith("Enter loads the picture from 127.0.0.1")
+            await press(app, pilot, ".")
+            assert said(app) == "Enter goes to #b"
+            await press(app, pilot, ",", "enter")
+            assert [path for path, _ in server.asked] == ["/lamp.png"]
+            assert picture_rows(app) == 10
+            await click_picture(app, pilot)
+            assert said(app).startswith("Enter opens https://example.org/")
+            assert "its picture" not in said(app)
+            await press(app, pilot, "enter")
+            assert opened == ["https://example.org/"]
 
 
 async def test_escape_leaves_a_picture_where_it_is(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ketareader.document.anchor import Anchor
 from ketareader.document.block import Kind
+from ketareader.document.inline import Span
 from ketareader.errors import ImageError
 from ketareader.layout.figure import sole_image
 from ketareader.layout.hyperlink import host_of, hyperlink, mixes_scripts
@@ -22,11 +24,26 @@ _NARROW = 60
 
 def is_figure(screen: "ReadingScreen", link: Link) -> bool:
     """Tell whether what looks like a link is a picture alone in its paragraph, where pictures are shown."""
+    image = _image(screen, link.block)
+    return image is not None and image.target == link.target
+
+
+def picture_in(screen: "ReadingScreen", link: Link) -> Link | None:
+    """Return the picture that is all that a link holds, where it is on the web and not loaded; else None."""
+    image = _image(screen, link.block)
+    if image is None or image.target == link.target or not _address(image.target):
+        return None
+    is_here = screen.page.illustrations.pictures.is_here(image.target)
+    return None if is_here else Link(link.block, image.start, image.end, image.target)
+
+
+def _image(screen: "ReadingScreen", block: int) -> Span | None:
+    """Return the image that is alone in a paragraph, where pictures are shown."""
     document = screen.article.document
-    if document.blocks[link.block].kind is not Kind.PARAGRAPH or not screen.manner.options.illustrated:
-        return False
-    image = sole_image(document.inline(link.block))
-    return image is not None and image.target == link.target and screen.page.illustrations.pictures.are_shown
+    if document.blocks[block].kind is not Kind.PARAGRAPH or not screen.manner.options.illustrated:
+        return None
+    image = sole_image(document.inline(block))
+    return image if image and screen.page.illustrations.pictures.are_shown else None
 
 
 def choose(screen: "ReadingScreen", link: Link) -> None:
@@ -41,7 +58,7 @@ def choose(screen: "ReadingScreen", link: Link) -> None:
     drop(screen)
     if address:
         screen.say(f"Loading the picture from {_host(address)} …")
-        load: Task = partial(_load, screen, link.target, address)
+        load: Task = partial(_load, screen, link, address)
         screen.run_worker(load, group="loading")
     else:
         screen.say(_said(screen, link), error=bool(pictures.reason(link.target)))
@@ -88,15 +105,18 @@ def _host(address: str) -> str:
     return address.partition("://")[2].partition("/")[0].partition("?")[0].rpartition("@")[2]
 
 
-async def _load(screen: "ReadingScreen", target: str, address: str) -> None:
-    """Load a picture, and have it shown in its place."""
+async def _load(screen: "ReadingScreen", link: Link, address: str) -> None:
+    """Load a picture, and have it shown in its place: in sight, where that is at the top of the screen."""
     from ketareader.images.remote import fetch  # noqa: PLC0415 (only who asks for a picture waits for it)
 
+    article, page = screen.article, screen.page
     try:
         data = await aside(partial(fetch, address))
     except ImageError as error:
         screen.say(str(error), error=True)
         return
-    screen.page.illustrations.pictures.load(target, data)
-    screen.page.lay_out_anew()
+    page.illustrations.pictures.load(link.target, data)
+    page.lay_out_anew()
+    if screen.article is article and page.viewport.top.block == link.block:
+        page.go(Anchor(link.block))
     screen.say("")

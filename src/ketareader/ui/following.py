@@ -15,6 +15,7 @@ from ketareader.ui import figures, links
 from ketareader.ui.actions.arranging import turn
 from ketareader.ui.bar import Part
 from ketareader.ui.figures import is_figure
+from ketareader.ui.keys import shown_keys
 from ketareader.ui.link import FOLD, Link
 
 if TYPE_CHECKING:
@@ -58,6 +59,22 @@ def drop(screen: "ReadingScreen") -> None:
 
 def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     """Return what the key line says while a link is in hand: its left and its right part."""
+    left, right = _told(screen, link)
+    key = _key_of_next(screen)
+    if key and figures.picture_in(screen, link):
+        more = [(f" {key} its picture ", "status.label"), *right]
+        fits = sum(cell_len(text) for text, _ in (*left, *more)) <= screen.size.width
+        return left, more if fits else right
+    return left, right
+
+
+def _key_of_next(screen: "ReadingScreen") -> str:
+    """Return the key that takes the next link in hand; "" where there is none."""
+    return next((key for c in screen.commands if c.name == "next_link" for key in shown_keys(c.keys)), "")
+
+
+def _told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
+    """Return what is said of a link in hand."""
     if link.target == FOLD:
         return [(" Enter folds and unfolds it", "status.message")], []
     if is_figure(screen, link):

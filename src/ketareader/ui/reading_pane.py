@@ -338,12 +338,13 @@ class ReadingPane(Widget, can_focus=True):
         return Dragging(self)
 
     def on_click(self, event: events.Click) -> None:
-        """Follow the link that was clicked, unless something was selected."""
+        """Follow the link that was clicked, or the picture, unless something was selected."""
+        from ketareader.layout.figure import PICTURE  # noqa: PLC0415 (not before the first paint)
         from ketareader.ui.link import is_summary  # noqa: PLC0415 (not before the first paint)
 
         run = self._run_at(event.x, event.y) if self._dragging.click(event) else None
         block = self._rows[event.y][0].block if run else 0
-        if run and (run.target or is_summary(self.document, block)):
+        if run and (run.target or run.role == PICTURE or is_summary(self.document, block)):
             self.post_message(self.LinkFollowed(Anchor(block, max(run.start, 0))))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

@@ -1,8 +1,11 @@
 """Links in sight: one after the other in hand, and followed."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ketareader.ui.figures import picture_in
 from ketareader.ui.following import choose, take
+from ketareader.ui.link import Link
 from ketareader.ui.links import links_in
 
 if TYPE_CHECKING:
@@ -20,12 +23,20 @@ def previous_link(screen: "ReadingScreen") -> None:
 
 
 def _step(screen: "ReadingScreen", steps: int) -> None:
-    seen = list(links_in(screen.article.document, screen.page.rows))
+    seen = list(_in_turn(screen))
     if not seen:
         screen.say("No link in sight")
         return
     here = seen.index(screen.page.held) if screen.page.held in seen else -1 if steps > 0 else 0
     take(screen, seen[(here + steps) % len(seen)])
+
+
+def _in_turn(screen: "ReadingScreen") -> Iterator[Link]:
+    """Yield the links in sight; after one that holds a picture which may be loaded, that picture."""
+    for link in links_in(screen.article.document, screen.page.rows):
+        yield link
+        if picture := picture_in(screen, link):
+            yield picture
 
 
 def follow_held(screen: "ReadingScreen") -> None:
