@@ -15,8 +15,10 @@ from ketareader.images import remote
 from ketareader.images.kitty import PLACEHOLDER
 from ketareader.pipeline import open_article
 from ketareader.state import Memory, Settings
-from ketareader.ui import pictures
+from ketareader.ui import drawing, pictures
 from ketareader.ui.app import KetaApp
+from ketareader.ui.palettes import TINTS
+from ketareader.ui.way import Way
 from tests.images.pictures import BLUE, GREEN, RED, encoded, motley, quarters
 from tests.images.test_remote import Answer, page, serving
 from tests.ui.reading import page_text, press, reading, said, settle, type_text
@@ -113,6 +115,43 @@ async def test_following_a_picture_says_which_it_is_or_why_it_is_not_shown(
         await press(app, pilot, "f", letter)
         assert reason in said(app)
         assert app.reading.where == str(lamps)
+
+
+async def test_a_picture_is_dimmed_as_text_is_beside_the_paragraph_that_is_read(lamps: Path) -> None:
+    async with reading(lamps) as (app, pilot):
+        await press(app, pilot, "F")
+        page = app.reading.page
+        field, share = page.paint.style("text").bgcolor, TINTS["faded"].share
+        assert field
+        assert field.triplet
+        red = tuple(round(a + (b - a) * share) for a, b in zip(RED, field.triplet, strict=True))
+        assert red in colours(app)
+        assert not colours(app) & set(COLOURED)
+        assert picture_rows(app) == 10
+        while page.document.blocks[page.current_block].text != "![A lamp beside a book](lamp.png)":
+            await press(app, pilot, "j")
+        assert RED in colours(app)
+        await press(app, pilot, "F", "g")
+        assert colours(app) >= set(COLOURED)
+
+
+@pytest.mark.parametrize("images", ["kitty", "sixel", "iterm2"])
+async def test_a_terminals_own_graphics_are_drawn_dimmed(
+    lamps: Path, images: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    veils: list[float] = []
+
+    def drawn(commission: drawing.Commission, way: Way) -> drawing.Drawing:
+        veils.append(commission.veil)
+        return draw(commission, way)
+
+    draw = drawing.draw
+    monkeypatch.setattr(drawing, "draw", drawn)
+    lamps.write_text("# Lamps\n\nBefore.\n\n![A lamp](lamp.png)\n", "utf-8")
+    async with reading(lamps, settings=Settings(images=images)) as (app, pilot):
+        await press(app, pilot, "F", "F", "F")
+        assert veils == [0.0, TINTS["faded"].share]
+        assert len(app.reading.page.illustrations.pictures._drawings) == 2  # noqa: SLF001 (what is kept)
 
 
 async def click_picture(app: KetaApp, pilot: Pilot[None]) -> None:

@@ -1,5 +1,6 @@
 """Drawing: a picture's file as rows of segments, in a thread. Loaded with the first picture that comes into sight."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ class Commission(NamedTuple):
     """That of the page's text."""
     number: int
     """The picture's own, for terminals that know pictures by number."""
+    veil: float = 0.0
+    """How much of the page's background is mixed into it, 0 to 1."""
 
 
 class Drawing(NamedTuple):
@@ -76,11 +79,22 @@ def _each_row(commission: Commission) -> list[range]:
 
 def _picture(commission: Commission, cell: Size, dots: Size) -> Picture:
     """Decode what is to be drawn, with `dots` pixels for each cell of the terminal's."""
-    source = commission.source
+    source, background = commission.source, commission.background
     frame = measure(source, commission.columns, commission.rows, cell)
     if isinstance(source, bytes):
-        return decode_bytes(source, frame, dots, commission.background)
-    return decode(source, frame, dots, commission.background)
+        picture = decode_bytes(source, frame, dots, background)
+    else:
+        picture = decode(source, frame, dots, background)
+    return _veiled(picture, background, commission.veil) if commission.veil else picture
+
+
+def _veiled(picture: Picture, background: Colour, share: float) -> Picture:
+    """Mix a picture with the page's background."""
+    rgb = bytearray(picture.rgb)
+    for channel, ground in enumerate(background):
+        mixed = bytes(round(value + (ground - value) * share) for value in range(256))
+        rgb[channel::3] = rgb[channel::3].translate(mixed)
+    return replace(picture, rgb=bytes(rgb))
 
 
 def _kitty(picture: Picture, commission: Commission) -> Drawing:

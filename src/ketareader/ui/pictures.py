@@ -27,6 +27,7 @@ from ketareader.ui.aside import Task, aside
 from ketareader.ui.driver import QuietDriver
 from ketareader.ui.overlay import Overlays
 from ketareader.ui.painter import Column
+from ketareader.ui.palettes import TINTS
 from ketareader.ui.way import Way, way_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Key(NamedTuple):
     rows: int
     way: Way
     background: Colour
+    is_dim: bool
+    """Whether it stands beside the paragraph that is being read, and all else is dimmed."""
 
 
 class Pictures:
@@ -152,7 +155,7 @@ class Pictures:
 
     def want(self, rows: Iterable[Row]) -> None:
         """Have the pictures drawn of which there are rows on the screen."""
-        keys = dict.fromkeys(self._key(line.picture) for _, line in rows if line.picture)
+        keys = dict.fromkeys(self._key(line.picture, place.block) for place, line in rows if line.picture)
         self._wanted = frozenset(keys)
         for key in keys:
             if key in self._drawings:
@@ -160,8 +163,9 @@ class Pictures:
             elif key not in self._pending:
                 self._begin(key)
 
-    def _key(self, picture: PictureRow) -> Key:
-        return Key(self._folder, picture.target, picture.columns, picture.rows, self.way, self._background)
+    def _key(self, picture: PictureRow, block: int) -> Key:
+        target, columns, rows, _ = picture
+        return Key(self._folder, target, columns, rows, self.way, self._background, self._pane.is_dim(block))
 
     @property
     def _background(self) -> Colour:
@@ -199,7 +203,8 @@ class Pictures:
         if key not in self._wanted:
             return None
         source = self._source(key.target, key.folder)
-        return draw(Commission(source, key.columns, key.rows, key.background, base, number), key.way)
+        veil = TINTS["faded"].share if key.is_dim else 0.0
+        return draw(Commission(source, key.columns, key.rows, key.background, base, number, veil), key.way)
 
     def _keep(self, key: Key, drawing: "Drawing | None") -> None:
         """Keep what was drawn, in the place of what was out of sight the longest."""
@@ -251,7 +256,7 @@ class Pictures:
 
     def painted(self, strip: Strip, line: Line, column: Column, y: int) -> Strip:
         """Return the pane's line `y`, painted, with its row of a picture over the cells that were left for it."""
-        segments = self._row(line.picture)
+        segments = self._row(line.picture, self._pane.rows[y][0].block)
         if not segments or self._would_scroll(y):
             return strip
         left = column.left
@@ -267,7 +272,13 @@ class Pictures:
         is_last = self._pane.region.y + y == self._pane.app.size.height - 1
         return is_last and self.way.graphics in (Graphics.SIXEL, Graphics.ITERM2)
 
-    def _row(self, picture: PictureRow | None) -> tuple[Segment, ...]:
-        """Return the segments of a row; none before its picture is drawn."""
-        drawing = self._drawings.get(self._key(picture)) if picture else None
-        return drawing.rows[picture.row] if picture and drawing else ()
+    def _row(self, picture: PictureRow | None, block: int) -> tuple[Segment, ...]:
+        """Return the segments of a row; those of the picture as it was before it was dimmed or not, until it is drawn.
+
+        None where neither is drawn.
+        """
+        if picture is None:
+            return ()
+        key = self._key(picture, block)
+        drawing = self._drawings.get(key) or self._drawings.get(key._replace(is_dim=not key.is_dim))
+        return drawing.rows[picture.row] if drawing else ()

@@ -204,11 +204,15 @@ class ReadingPane(Widget, can_focus=True):
             strip = Strip.blank(self._column.pane - 1, self.paint.style("text"))
         else:
             place, line = self._rows[y]
-            line = dimmed(line) if self.dims and place.block != self.current_block else line
+            line = dimmed(line) if self.is_dim(place.block) else line
             strip = paint_line(line, self._column, self.paint, self._layers(place.block), self._labels(place.block))
             strip = self.illustrations.painted(strip, line, self._column, y)
             strip = eye_mark(strip, self._column, self.paint) if place == self.eye else strip
         return Strip.join([strip, Strip([self._bar[y]])]) if y < len(self._bar) else strip
+
+    def is_dim(self, block: int) -> bool:
+        """Tell whether a block is dimmed, beside the one that is being read."""
+        return self.dims and block != self.current_block
 
     def _layers(self, block: int) -> list[list[Mark]]:
         """Return the marks in a block: its hits, over them the link in hand, over all what is selected."""
