@@ -80,17 +80,17 @@ Answers = Callable[..., list[str]]
 def test_without_a_terminal_all_is_read_out(foxes: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--linear", foxes]) == 0
     lines = capsys.readouterr().out.split("\n")
-    assert lines[:7] == [
-        "Front matter, 1 line:",
-        "author: A fox",
-        "End of front matter",
-        "",
+    assert lines[:5] == [
         "Heading level 1: Foxes",
+        "",
+        "By A fox, 1 minute to read",
         "",
         "A quick fox of dens [link 1], towns [link 2] and the web [link 3].",
     ]
     assert "Heading level 3, number 1.1: In towns" in lines
-    assert lines[-3:] == ["Links:", "[1] /late", ""]
+    assert lines[-7:] == [
+        *("Links:", "[1] /late", "", "Front matter, 1 line:", "author: A fox", "End of front matter", "")
+    ]
     assert main(["print", "--linear", foxes]) == 0
     assert capsys.readouterr().out.split("\n") == lines
 
@@ -147,10 +147,11 @@ def test_what_is_said_early_is_what_is_said_late(tmp_path: Path, capsys: pytest.
 
 def test_a_section_is_read_and_then_the_prompt_says_where_one_is(answers: Answers) -> None:
     first, second = answers("")[:2]
-    assert first.startswith("Front matter, 1 line:\n")
+    assert first.startswith("Heading level 1: Foxes\n")
+    assert "author:" not in first
     assert first.endswith(
-        "Part 1 of 4, Foxes. Enter next, p previous, c contents, / search, l links, number goes to a section, "
-        "h help, q quit.\n"
+        "Part 1 of 4, Foxes. Enter next, p previous, c contents, / search, l links, f notes, a abbreviations, "
+        "number goes to a section, h help, q quit.\n"
     )
     assert second == (
         "Heading level 2, number 1: Where they live\n\nList of 2 items\n1 of 2: In dens,\n2 of 2: in towns.\n"

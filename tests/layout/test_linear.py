@@ -14,8 +14,9 @@ from ketareader.document.document import Document
 from ketareader.document.inline import Inline, Span
 from ketareader.document.source import Source
 from ketareader.layout.linear.counting import is_counted
+from ketareader.layout.linear.mentions import Mentions
 from ketareader.layout.linear.reading import Reading, read_out
-from ketareader.layout.linear.text import Links, spoken
+from ketareader.layout.linear.text import spoken
 from ketareader.layout.linear.wrapped import wrapped
 from ketareader.layout.lines import ORNAMENT
 from ketareader.layout.page import Page, Place
@@ -174,7 +175,38 @@ def test_a_part_of_a_list_tells_which_items_they_are() -> None:
 
 
 def test_quotes_begin_and_end() -> None:
-    assert said("> a\n>\n> > b\n\nc\n") == ["Quote:", "a", "Quote:", "b", "End of quote", "End of quote", "", "c"]
+    assert said("> a\n>\n> > b\n\nc\n") == ["Quote:", "a", "Quote:", "b", "End of 2 quotes", "", "c"]
+
+
+def test_many_quotes_begin_and_end_in_a_line() -> None:
+    assert said(">>> a\n\nb\n") == ["Quote, 3 deep:", "a", "End of 3 quotes", "", "b"]
+    assert said("- a\n  - b\n    - > c\n")[-3:] == ["c", "End of quote", "End of 3 lists"]
+
+
+@pytest.mark.parametrize(
+    ("article", "begins"),
+    [
+        ('??? note "A fox"\n    Text.\n', "Note that folds: A fox"),
+        ("???+ warning\n    Text.\n", "Warning that folds:"),
+        ("> [!tip]- A fox\n> Text.\n", "Tip that folds: A fox"),
+        ("::: details A fox\nText.\n:::\n", "Note that folds: A fox"),
+    ],
+)
+def test_a_callout_that_folds_is_announced_once(article: str, begins: str) -> None:
+    kind = begins.split(maxsplit=1)[0].lower()
+    assert said(article) == [begins, "Text.", f"End of {kind}"]
+    document = read(article)
+    assert list(read_out(document, range(1, 2))) == [f"{kind.capitalize()} that folds:", "Text.", f"End of {kind}"]
+
+
+def test_a_fold_within_a_callout_is_told_beside_it() -> None:
+    assert said("> [!NOTE]\n> <details><summary>Note</summary>\n>\n> Text.\n>\n> </details>\n") == [
+        *("Note:", "Details: Note", "Text.", "End of details", "End of note")
+    ]
+
+
+def test_a_summary_that_nobody_wrote_is_not_said_twice() -> None:
+    assert said("<details>\n\nText.\n\n</details>\n") == ["Details:", "Text.", "End of details"]
 
 
 def test_callouts_and_folds_begin_with_their_titles_and_end() -> None:
@@ -223,6 +255,11 @@ def test_code_stands_as_it_is_after_its_language_and_length() -> None:
     assert said("```\n```\n") == ["Code, 0 lines:", "End of code"]
 
 
+def test_the_name_of_codes_file_is_said() -> None:
+    assert said('```python title="den.py"\nx\n```\n')[0] == "Code in Python, den.py, 1 line:"
+    assert said('``` title="den"\nx\n```\n')[0] == "Code, den, 1 line:"
+
+
 def test_pieces_of_one_block_are_counted_together_and_end_once() -> None:
     code = said("```\n" + "x = 1\n" * 3_000 + "```\n")
     assert (code[0], code.count("x = 1"), code[-1], len(code)) == ("Code, 3,000 lines:", 3_000, "End of code", 3_002)
@@ -240,6 +277,28 @@ def test_tables_are_read_row_by_row_with_their_columns_names() -> None:
         "",
         "Links:",
         "[1] /y",
+    ]
+
+
+def test_a_tables_columns_that_have_no_names_are_not_listed() -> None:
+    assert said("| | |\n|-|-|\n| x | y |\n")[:2] == [
+        "Table, 2 columns without names, 1 row",
+        "Row 1. column 1: x; column 2: y",
+    ]
+    assert said("| | |\n|-|-|\n") == ["Table, 2 columns without names, 0 rows", "End of table"]
+
+
+def test_a_note_on_a_columns_name_is_told_with_the_names_and_not_in_each_row() -> None:
+    assert said("| den[^1] | [^1] |\n|-|-|\n| a[^1] | b |\n\n[^1]: A note.\n")[:2] == [
+        "Table, 2 columns, 1 row: den [note 1]; [note 1]",
+        "Row 1. den: a [note 1]; column 2: b",
+    ]
+
+
+def test_what_is_collected_at_the_end_is_told_by_what_it_is() -> None:
+    assert said("A[^1] WHO.\n\n---\n\n[^1]: A note.\n\n*[WHO]: An agency\n") == [
+        *("A [note 1] WHO.", "", "Separator", "", "Notes:", "", "Note 1: A note.", "", "Abbreviations:", ""),
+        *("Term: WHO", "Meaning: An agency"),
     ]
 
 
@@ -273,7 +332,7 @@ def test_images_are_named() -> None:
 
 def test_the_marks_of_notes_are_words() -> None:
     inline = Inline("A fox¹ and ¹²", (Span(5, 6, "note.mark", "#^a"), Span(11, 13, "note.mark", "#^b")))
-    assert spoken(inline, Links()) == "A fox note 1 and note 12"
+    assert spoken(inline, Mentions()) == "A fox [note 1] and [note 12]"
 
 
 def test_other_kinds_are_told_by_name() -> None:
@@ -296,7 +355,23 @@ def test_every_kind_can_be_said_in_any_container(kind: Kind, joined: bool) -> No
 
 
 def test_emphasis_is_not_announced_and_a_reference_that_is_used_is_not_read() -> None:
-    assert said("**A** *b* ~~c~~ `d` [e].\n\n[e]: /f\n") == ["A b c d e [link 1].", "", "Links:", "[1] /f"]
+    assert said("**A** *b* `d` [e].\n\n[e]: /f\n") == ["A b d e [link 1].", "", "Links:", "[1] /f"]
+
+
+def test_what_is_struck_out_is_told_from_what_holds() -> None:
+    assert said("There is ~~regret~~ revision.\n\n~~All of it.~~\n") == [
+        "There is [struck out: regret] revision.",
+        "",
+        "Struck out: All of it.",
+    ]
+
+
+def test_raised_letters_of_a_word_are_letters_and_a_power_stays_one() -> None:
+    assert said("The 4<sup>th</sup>, m<sup>2</sup>, x<sup>n</sup>.\n") == ["The 4th, m², xⁿ."]
+
+
+def test_a_link_without_text_stands_apart_from_the_word_behind_it() -> None:
+    assert said("[](/a)word\n")[0] == "[link 1] word"
 
 
 def test_what_is_nested_in_every_way_ends_in_the_order_in_which_it_began() -> None:

@@ -121,7 +121,7 @@ def _previous_hit(listener: Listener, _: str) -> bool:
 
 def _links(listener: Listener, number: str) -> bool:
     """Follow the link with a number; list them all where none is given."""
-    links = listener.links
+    links = listener.mentions.links
     if not number:
         listed = (f"[{place}] {target}" for place, target in enumerate(links, 1))
         return _say("Links:", *listed) if links else _say("There is no link here.")
@@ -140,6 +140,30 @@ def _follow(listener: Listener, target: str) -> bool:
     if part is None:
         _say(f"There is no section “{clean_line(goal.slug)}” to go to.")
     return listener.jump(parts, part or 0) if part is not None or goal.path else True
+
+
+def _notes(listener: Listener, number: str) -> bool:
+    """Read the note with a number; all that the section mentions where none is given."""
+    labels = list(listener.mentions.notes)
+    if number:
+        label = listener.parts.note_numbered(int(number))
+        labels = [] if label is None else [label]
+    listener.read_notes(labels)
+    return bool(labels) or _say(f"There is no note {number or 'here'}.")
+
+
+def _abbreviations(listener: Listener, word: str) -> bool:
+    """Tell what an abbreviation stands for; where none is given, what each in the section does."""
+    known, wanted = listener.abbreviations(), word.strip().casefold()
+    if wanted:
+        everywhere = {**listener.parts.document.references.abbreviations, **known}
+        known = {short: meaning for short, meaning in everywhere.items() if short.casefold() == wanted}
+    told = [f"{short}: {meaning}" for short, meaning in known.items()]
+    return _say(*told) if told else _say(f"No abbreviation {f'“{word.strip()}”' if wanted else 'here'} is explained.")
+
+
+def _front_matter(listener: Listener, _: str) -> bool:
+    return listener.read_front_matter() or _say("There is no front matter.")
 
 
 def _back(listener: Listener, _: str) -> bool:
@@ -162,7 +186,24 @@ COMMANDS: Final = (
     PromptCommand("/", "search", "And words: lists where they stand, and reads from the first.", "/ ?(.*)", _search),
     PromptCommand("n", "", "Reads from the next hit.", "n()", _next_hit),
     PromptCommand("N", "", "Reads from the previous hit.", "N()", _previous_hit),
-    PromptCommand("l", "links", "Lists the links; with a number, follows that link.", "l ?([0-9]{0,9})", _links),
+    PromptCommand(
+        "l", "links", "Lists the links; with a number, follows that link.", "(?:l|links?) ?([0-9]{0,9})", _links
+    ),
+    PromptCommand(
+        "f",
+        "notes",
+        "Reads the notes of this section; with a number, that note.",
+        "(?:f|notes?) ?([0-9]{0,9})",
+        _notes,
+    ),
+    PromptCommand(
+        "a",
+        "abbreviations",
+        "Tells what the abbreviations of this section stand for; with one, what that does.",
+        "a((?: .*)?)",
+        _abbreviations,
+    ),
+    PromptCommand("i", "", "Reads the front matter, all that the article says of itself.", "i()", _front_matter),
     PromptCommand("number", "goes to a section", "Goes to the section; 0 is the beginning.", "([0-9][0-9.]*)", _go),
     PromptCommand("b", "", "Goes back to where you were before a number, a search or a link.", "b()", _back),
     PromptCommand("h", "help", "Lists the commands.", "[h?]()", _help),

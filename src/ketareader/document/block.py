@@ -93,6 +93,12 @@ class Note:
     label: str
     """What its marks refer to, normalised, with a "^" before it: the key of its number in the references."""
 
+    @property
+    def name(self) -> str:
+        """What its author calls it; nothing where that is a number, or the note stands in its sentence."""
+        name = self.label.removeprefix("^").lower()
+        return name if name.isprintable() and not name.isdecimal() else ""
+
 
 Container = Quote | Item | Callout | Fold | Meaning | Note
 Frame = tuple[Container, ...]

@@ -82,9 +82,7 @@ def _mark(sheet: Sheet, container: Fold | Note) -> str:
     """Return what stands before a summary, or a note; on paper, where no mark can be followed, its name, too."""
     if isinstance(container, Note):
         number = str(sheet.document.references.notes.get(container.label, ""))
-        name = container.label.removeprefix("^").lower()
-        is_named = name.isprintable() and not name.isdecimal()
-        return f"{number} ({name})" if sheet.arrangement.is_paper and is_named else number
+        return f"{number} ({container.name})" if sheet.arrangement.is_paper and container.name else number
     return "▾" if sheet.arrangement.is_open(container) else "▸"
 
 

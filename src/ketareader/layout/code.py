@@ -116,15 +116,23 @@ def _labelled(lines: list[Line], words: str, width: int) -> list[Line]:
 
 
 def language_of(info: str) -> str:
-    """Return the language that an info string names (CommonMark section 4.5): its first word, up to a comma."""
-    words = info.replace(",", " ").replace("{", " ").replace("}", " ").split()
-    return words[0].lstrip(".").lower() if words else ""
+    """Return the language that an info string names (CommonMark section 4.5): its first word, up to a comma.
+
+    A title or another attribute is none.
+    """
+    first = next(iter(info.replace(",", " ").replace("{", " ").replace("}", " ").split()), "")
+    return "" if "=" in first else first.lstrip(".").lower()
 
 
 def label_of(info: str) -> str:
     """Return what is said of code that an info string describes: its language, and its file's name if it has one."""
+    return " · ".join(filter(None, (language_of(info), title_of(info))))
+
+
+def title_of(info: str) -> str:
+    """Return the name of code's file, or its title, in an info string; "" where it has none."""
     name = re.search(r"""\b(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|([^\s}]+))""", info)
-    return " · ".join(filter(None, (language_of(info), name and next(filter(None, name.groups()), ""))))
+    return next(filter(None, name.groups()), "") if name else ""
 
 
 def highlight(text: str, language: str) -> list[Piece]:

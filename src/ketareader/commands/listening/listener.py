@@ -1,12 +1,14 @@
 """The listener: which part of which article was read out last, and the way back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
 from ketareader.commands.listening.found import Found
 from ketareader.commands.listening.parts import Parts
 from ketareader.commands.output import write_lines
+from ketareader.document.block import Kind
+from ketareader.layout.linear.mentions import Mentions
 from ketareader.layout.linear.reading import Reading
 
 
@@ -18,8 +20,8 @@ class Listener:
         self.parts = parts
         self.part = 0
         """The part that was read out last."""
-        self.links: tuple[str, ...] = ()
-        """Where the links in it lead, in the order of their numbers."""
+        self.mentions = Mentions()
+        """What it refers to; and what the notes do that were read since."""
         self._found: Found | None = None
         self._way: list[tuple[Parts, int]] = []
         """The articles and parts that jumps were made from."""
@@ -43,6 +45,25 @@ class Listener:
         self.part = part
         self._read_out(self.parts.blocks(part))
         return True
+
+    def read_notes(self, labels: Iterable[str]) -> None:
+        """Read notes out, and stay: the links in them are numbered on from those of the part."""
+        notes = [self.parts.note(label) for label in labels]
+        self._read_out(chain.from_iterable(notes), self.mentions)
+
+    def abbreviations(self) -> Mapping[str, str]:
+        """Return what the abbreviations in the part stand for, which the article may say at its end."""
+        self.parts.read_all()
+        reading = Reading(self.parts.document)
+        for block in self.parts.blocks(self.part):
+            list(reading.block(block))
+        return reading.mentions.abbreviations | self.mentions.abbreviations
+
+    def read_front_matter(self) -> bool:
+        """Read all that the article says of itself, and stay."""
+        lines = list(Reading(self.parts.document).front_matter())
+        write_lines(lines)
+        return bool(lines)
 
     def jump(self, parts: Parts, part: int) -> bool:
         """Read a part of this article or another, to go back from later."""
@@ -72,6 +93,8 @@ class Listener:
         block = self._found.hit.block
         self.part = self.parts.part_at(block)
         write_lines([f"{self._found.place()}:"])
+        if self.parts.document.blocks[block].kind is Kind.META:
+            self.read_front_matter()
         self._read_out(range(block, self.parts.blocks(self.part).stop))
         return True
 
@@ -80,7 +103,7 @@ class Listener:
         if parts is not self.parts:
             self.parts, self._found = parts, None
 
-    def _read_out(self, blocks: Iterable[int]) -> None:
-        reading = Reading(self.parts.document)
+    def _read_out(self, blocks: Iterable[int], mentions: Mentions | None = None) -> None:
+        reading = Reading(self.parts.document, mentions)
         write_lines(chain(chain.from_iterable(map(reading.block, blocks)), reading.end()))
-        self.links = reading.links.targets
+        self.mentions = reading.mentions

@@ -5,9 +5,9 @@ from time import monotonic
 from typing import Final
 
 from ketareader.commands.settled import has_all_references
-from ketareader.document.block import Kind
+from ketareader.document.block import Block, Kind, Note
 from ketareader.document.document import Document
-from ketareader.layout.destination import section_with
+from ketareader.layout.destination import note_with, section_with
 from ketareader.pipeline import Article, open_article
 
 _UNHEARD: Final = frozenset({Kind.META, Kind.REFERENCE})
@@ -91,6 +91,22 @@ class Parts:
         section = section_with(self.document.sections, slug)
         return None if section is None else self.part_of(section)
 
+    def note_numbered(self, number: int) -> str | None:
+        """Return the label of the note with a number, once the article is read."""
+        self.read_all()
+        notes = self.document.references.notes
+        return next((label for label, other in notes.items() if other == number), None)
+
+    def note(self, label: str) -> range:
+        """Return the blocks of a note, once the article is read."""
+        self.read_all()
+        blocks = self.document.blocks
+        first = note_with(blocks, label)
+        if first is None:
+            return range(0)
+        after = (index for index in range(first, len(blocks)) if not _is_in(blocks[index], label))
+        return range(first, next(after, len(blocks)))
+
     def contents(self) -> Iterator[str]:
         """Yield the parts' names, each after what it is gone to by."""
         self.read_all()
@@ -119,3 +135,8 @@ class Parts:
         """Return the block that each part begins with."""
         heads = [section.block for section in self.document.sections]
         return [0, *(heads if self._above() else heads[1:])]
+
+
+def _is_in(block: Block, note: str) -> bool:
+    """Tell whether a block is in the note with a label."""
+    return any(isinstance(container, Note) and container.label == note for container in block.frame)

@@ -1,4 +1,4 @@
-"""Counting ahead: how many items a list has, and how many lines or rows stand in the pieces of a long block."""
+"""Counting: things by their name, and ahead: items of a list, lines or rows in the pieces of a long block."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -13,12 +13,19 @@ _IN_PIECES: Final = frozenset({Kind.CODE, Kind.HTML, Kind.META, Kind.TABLE, Kind
 """The kinds whose pieces are counted together, and whose end is said."""
 
 
+def counted(number: int, name: str) -> str:
+    """Return a number of things, by the name of one: "1 row", "2 rows"."""
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
 def is_counted(document: Document, index: int) -> bool:
     """Tell whether what is said where a block begins stays as it is, whatever is still to be read."""
     if document.complete:
         return True
     block = document.blocks[index]
     if block.kind is Kind.HEADING and not has_final_number(document, index):
+        return False
+    if block.kind is Kind.RULE and index + 1 == len(document.blocks):
         return False
     runs = [_list_from(document, index, depth) for depth in _lists_begun(document, index)]
     if block.kind in _IN_PIECES:

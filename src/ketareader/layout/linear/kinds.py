@@ -4,13 +4,18 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ketareader.document.block import Block, Callout, Kind
+from ketareader.document.block import Block, Callout, Fold, Kind, Note
 from ketareader.document.document import Document
 from ketareader.document.inline import Inline
-from ketareader.layout.code import language_of
-from ketareader.layout.linear.counting import count_lines, is_last_piece
+from ketareader.layout.code import language_of, title_of
+from ketareader.layout.linear.byline import byline_instead
+from ketareader.layout.linear.counting import count_lines, counted, is_last_piece
+from ketareader.layout.linear.mentions import Mentions
 from ketareader.layout.linear.rows import Table, table_lines
-from ketareader.layout.linear.text import Links, spoken
+from ketareader.layout.linear.text import spoken
+
+_FOLDED: Final = "details"
+"""What something is called that folds, and a summary that its author didn't write."""
 
 
 class Speech(NamedTuple):
@@ -19,8 +24,8 @@ class Speech(NamedTuple):
     document: Document
     at: int
     """Index of the block in `Document.blocks`."""
-    links: Links
-    """Those of its section."""
+    mentions: Mentions
+    """Those of its section so far."""
     table: Table
     """The table that it is, or goes on with."""
 
@@ -40,14 +45,9 @@ def lines_of(speech: Speech) -> list[str]:
     return _KINDS[speech.block.kind](speech)
 
 
-def counted(number: int, name: str) -> str:
-    """Return a number of things, by the name of one: "1 row", "2 rows"."""
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
-
-
 def _flow(speech: Speech) -> list[str]:
     """Say text, a line for each of its own."""
-    text = spoken(speech.inline, speech.links)
+    text = spoken(speech.inline, speech.mentions)
     return [line.strip(" ") for line in text.split("\n")] if text else []
 
 
@@ -66,17 +66,28 @@ def _heading(speech: Speech) -> list[str]:
 
 def _title(speech: Speech) -> list[str]:
     """Say a title, unless it says only what kind of thing it is on, which was said before it."""
-    around = speech.block.frame[-1] if speech.block.frame else None
-    repeats = isinstance(around, Callout) and speech.inline.text.strip().lower() == around.kind
-    return [] if repeats else _flow(speech)
+    return [] if speech.inline.text.strip().lower() == _kind_said(speech) else _flow(speech)
+
+
+def _kind_said(speech: Speech) -> str:
+    """Return what was said where the container began that a title is on: of a callout that folds, the callout."""
+    outer, inner = (None, None, *speech.block.frame)[-2:]
+    if isinstance(inner, Fold):
+        above = speech.document.blocks[speech.at - 1].frame if speech.at else ()
+        return outer.kind if isinstance(outer, Callout) and outer not in above else _FOLDED
+    return inner.kind if isinstance(inner, Callout) else ""
 
 
 def _term(speech: Speech) -> list[str]:
     return [f"Term: {_one_line(speech)}"]
 
 
-def _rule(_speech: Speech) -> list[str]:
-    return ["Separator"]
+def _rule(speech: Speech) -> list[str]:
+    """Say a separator; where it is above what is collected at the end, and stands in no line of the source, what."""
+    block, after = speech.block, speech.document.blocks[speech.at + 1 :][:1]
+    if block.line < block.end or not after:
+        return ["Separator"]
+    return ["Notes:" if any(isinstance(container, Note) for container in after[0].frame) else "Abbreviations:"]
 
 
 def _reference(speech: Speech) -> list[str]:
@@ -86,9 +97,10 @@ def _reference(speech: Speech) -> list[str]:
 
 
 def _code(speech: Speech) -> list[str]:
-    """Say code as it stands, its language and length before it."""
-    language = _name_of(language_of(speech.block.info))
-    return _between(speech, f"Code in {language}" if language else "Code", "code")
+    """Say code as it stands, its language, its file's name and its length before it."""
+    language, title = _name_of(language_of(speech.block.info)), title_of(speech.block.info)
+    name = f"Code in {language}" if language else "Code"
+    return _between(speech, f"{name}, {title}" if title else name, "code")
 
 
 def _html(speech: Speech) -> list[str]:
@@ -97,6 +109,12 @@ def _html(speech: Speech) -> list[str]:
 
 
 def _meta(speech: Speech) -> list[str]:
+    """Say what front matter tells of the article; all of it is for its end, or to be asked for."""
+    return byline_instead(speech.document, speech.at)
+
+
+def meta_as_it_stands(speech: Speech) -> list[str]:
+    """Say front matter, every word of it."""
     return _between(speech, "Front matter", "front matter")
 
 
@@ -111,11 +129,12 @@ def _table(speech: Speech) -> list[str]:
     """Say a table row by row, each cell after its column's name."""
     inline, columns = speech.inline, max(len(speech.block.info), 1)
     if speech.block.joined:
-        return _ended(speech, table_lines(inline, speech.table, speech.links), "table")
-    names, *rows = table_lines(inline, speech.table.begin(), speech.links)
+        return _ended(speech, table_lines(inline, speech.table, speech.mentions), "table")
+    names, *rows = table_lines(inline, speech.table.begin(), speech.mentions)
     lines = count_lines(speech.document, speech.at)
     size = "many rows" if lines is None else counted(lines - 1, "row")
-    return _ended(speech, [f"Table, {counted(columns, 'column')}, {size}: {names}", *rows], "table")
+    width = f"{counted(columns, 'column')}{'' if names else ' without names'}"
+    return _ended(speech, [f"Table, {width}, {size}{names and f': {names}'}", *rows], "table")
 
 
 def _between(speech: Speech, name: str, short: str) -> list[str]:

@@ -4,15 +4,19 @@ A line is as long as what it says. There is no escape sequence, no rule, box or 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from itertools import groupby, takewhile
+from typing import Final, NamedTuple
 
 from ketareader.document.block import Callout, Container, Fold, Frame, Item, Kind, List, Meaning, Note, Quote
 from ketareader.document.document import Document
 from ketareader.layout.frame import shared_containers
-from ketareader.layout.linear.counting import count_items, count_items_before, list_at
-from ketareader.layout.linear.kinds import Speech, counted, lines_of
+from ketareader.layout.linear.byline import byline_under
+from ketareader.layout.linear.counting import count_items, count_items_before, counted, list_at
+from ketareader.layout.linear.kinds import Speech, lines_of, meta_as_it_stands
+from ketareader.layout.linear.mentions import Mentions
 from ketareader.layout.linear.rows import Table
-from ketareader.layout.linear.text import Links
+
+_QUOTE: Final = "Quote:"
 
 
 class _Listed(NamedTuple):
@@ -27,13 +31,15 @@ class _Listed(NamedTuple):
 class Reading:
     """A document as it is read out, block by block. A list and the links of a section are numbered as they come."""
 
-    def __init__(self, document: Document) -> None:
-        """Read nothing yet."""
-        self.links = Links()
-        """Those of the section that was read last."""
+    def __init__(self, document: Document, mentions: Mentions | None = None) -> None:
+        """Read nothing yet; what the section has mentioned so far may be given, to go on from."""
+        self.mentions = mentions or Mentions()
+        """What the section refers to that was read last."""
         self._document = document
         self._open: Frame = ()
         self._lists: dict[List, _Listed] = {}
+        self._folding: set[Container] = set()
+        """Folds that were said with their callouts."""
         self._table = Table()
         self._has_begun = self._is_apart = False
 
@@ -45,16 +51,26 @@ class Reading:
         is_heading = block.kind is Kind.HEADING and not block.joined
         if is_heading:
             yield from self._say_links()
-            self.links = Links()
+            self.mentions = Mentions()
         if is_heading or not (shared or block.joined or self._follows_on(block.frame)):
             self._part()
-        begun = [line for depth in range(shared, len(block.frame)) for line in self._begun(index, depth)]
+        begun = _deep(line for depth in range(shared, len(block.frame)) for line in self._begun(index, depth))
         self._open = block.frame
         own = [] if self._document.is_hidden(block) else lines_of(self._speech(index))
         run_in = bool(begun and own) and _takes_text(block.frame[-1], block.kind)
         yield from self._say([*begun[:-1], f"{begun[-1]} {own[0]}", *own[1:]] if run_in else [*begun, *own])
         if is_heading:
             self._part()
+            if byline := byline_under(self._document, index):
+                yield from self._say(byline)
+                self._part()
+
+    def front_matter(self) -> Iterator[str]:
+        """Yield the lines of the front matter as it stands; nothing where there is none."""
+        blocks = self._document.blocks
+        indices = takewhile(lambda index: blocks[index].kind is Kind.META, range(len(blocks)))
+        self._part()
+        yield from self._say([line for index in indices for line in meta_as_it_stands(self._speech(index))])
 
     def end(self) -> Iterator[str]:
         """Yield what is said after the last block."""
@@ -67,7 +83,7 @@ class Reading:
         return bool(frame) and (isinstance(frame[0], Meaning) or list_at(frame, 0) in self._lists)
 
     def _speech(self, index: int) -> Speech:
-        return Speech(self._document, index, self.links, self._table)
+        return Speech(self._document, index, self.mentions, self._table)
 
     def _say(self, lines: Sequence[str]) -> Iterator[str]:
         """Yield lines, a blank one before them where they are to stand apart."""
@@ -83,25 +99,36 @@ class Reading:
 
     def _say_links(self) -> Iterator[str]:
         self._part()
-        yield from self._say(self.links.listed())
+        yield from self._say(self.mentions.tell_links())
 
     def _begun(self, index: int, depth: int) -> list[str]:
         """Return what is said where the container begins that is at `depth` in a block's frame."""
         frame = self._document.blocks[index].frame
         match frame[depth]:
             case Quote():
-                return ["Quote:"]
-            case Callout(kind):
-                return [f"{kind.capitalize()}:"]
-            case Fold():
-                return ["Details:"]
+                return [_QUOTE]
+            case Callout() as callout:
+                return [f"{callout.kind.capitalize()}{self._that_folds(index, callout)}:"]
+            case Fold() as fold:
+                return [] if fold in self._folding else ["Details:"]
             case Meaning():
                 return ["Meaning:"]
-            case Note(label):
-                number = self._document.references.notes.get(label)
-                return [f"Note {number or label.removeprefix('^')}:"]
+            case Note() as note:
+                number = self._document.references.notes.get(note.label)
+                return [f"Note {', '.join(filter(None, (str(number or ''), note.name)))}:"]
             case Item() as item:
                 return [*self._list_begun(index, depth, item.list), self._item(item)]
+
+    def _that_folds(self, index: int, callout: Callout) -> str:
+        """Tell whether what begins as a callout is a fold from its title on; that is said once, of both."""
+        blocks, first = self._document.blocks, index
+        while first and callout in blocks[first - 1].frame:
+            first -= 1
+        inner = blocks[first].frame[blocks[first].frame.index(callout) + 1 :]
+        if blocks[first].kind is not Kind.TITLE or not (inner and isinstance(inner[0], Fold)):
+            return ""
+        self._folding.add(inner[0])
+        return " that folds"
 
     def _list_begun(self, index: int, depth: int, around: List) -> list[str]:
         """Return what is said where a list begins; nothing where it goes on."""
@@ -129,20 +156,44 @@ class Reading:
         lines: list[str] = []
         for depth in range(len(self._open) - 1, shared - 1, -1):
             container = self._open[depth]
-            if not isinstance(container, Item):
+            if container in self._folding:
+                self._folding.remove(container)
+            elif not isinstance(container, Item):
                 lines += _end(container)
             elif depth > shared or list_at(frame, depth) is not container.list:
                 del self._lists[container.list]
                 lines.append(f"End of list{_level(self._open, depth)}")
-        return lines
+        return _together(lines)
 
 
 def read_out(document: Document, blocks: Iterable[int]) -> Iterator[str]:
-    """Yield the lines of a run of blocks, read from nothing to the end."""
-    reading = Reading(document)
+    """Yield the lines of a run of blocks, read from nothing to the end; after it all of the front matter they have."""
+    reading, has_meta = Reading(document), False
     for block in blocks:
         yield from reading.block(block)
+        has_meta = has_meta or document.blocks[block].kind is Kind.META
     yield from reading.end()
+    if has_meta:
+        yield from reading.front_matter()
+
+
+def _deep(lines: Iterable[str]) -> list[str]:
+    """Say of quotes that begin in one another how many they are, in one line."""
+    runs = ((line, len(list(alike))) for line, alike in groupby(lines))
+    return [
+        said
+        for line, number in runs
+        for said in ([f"Quote, {number} deep:"] if line == _QUOTE and number > 1 else [line] * number)
+    ]
+
+
+def _together(ends: Iterable[str]) -> list[str]:
+    """Say of lists, quotes and others that end together how many they are, in one line."""
+    runs = ((name, list(alike)) for name, alike in groupby(ends, lambda line: line.partition(",")[0]))
+    return [
+        alike[0] if len(alike) == 1 else f"End of {len(alike)} {name.removeprefix('End of ').removesuffix('s')}s"
+        for name, alike in runs
+    ]
 
 
 def _takes_text(container: Container, kind: Kind) -> bool:

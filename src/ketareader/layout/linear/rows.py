@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ketareader.document.inline import Inline
-from ketareader.layout.linear.text import Links, spoken
+from ketareader.layout.linear.mentions import Mentions
+from ketareader.layout.linear.text import spoken, unmarked
 from ketareader.layout.records import Cell
 from ketareader.layout.table import table_rows
 
@@ -26,28 +27,30 @@ class Table:
         return self
 
 
-def table_lines(inline: Inline, table: Table, links: Links) -> Iterator[str]:
-    """Yield a line for each row of a table or a piece of one, the columns' names where it has a header."""
+def table_lines(inline: Inline, table: Table, mentions: Mentions) -> Iterator[str]:
+    """Yield a line for each row of a table or a piece of one; where it has a header, first the columns' names.
+
+    That line is empty where no column has a name.
+    """
     for row in table_rows(inline):
         if table.is_headed:
-            table.names = [inline.text[start:end].strip() for start, end in row]
+            table.names = [unmarked(inline, *cell) for cell in row]
             table.is_headed = False
-            yield "; ".join(
-                _named(table.names, column, spoken(inline, links, *cell)) for column, cell in enumerate(row)
-            )
+            yield _header(inline, row, table.names, mentions)
         else:
             table.rows += 1
-            yield f"Row {table.rows:,}. {_row(inline, row, table.names, links)}"
+            yield f"Row {table.rows:,}. {_row(inline, row, table.names, mentions)}"
 
 
-def _named(names: Sequence[str], column: int, name: str) -> str:
-    """Return what a column is called where the columns are named."""
-    return name if names[column] else f"column {column + 1}"
+def _header(inline: Inline, row: Sequence[Cell], names: Sequence[str], mentions: Mentions) -> str:
+    """Return what the columns are called, if any has a name."""
+    said = [spoken(inline, mentions, *cell) for cell in row]
+    return "; ".join(text or _name(names, column) for column, text in enumerate(said)) if any(said) else ""
 
 
-def _row(inline: Inline, row: Sequence[Cell], names: Sequence[str], links: Links) -> str:
+def _row(inline: Inline, row: Sequence[Cell], names: Sequence[str], mentions: Mentions) -> str:
     """Return a row's cells after their columns' names; empty ones are left out."""
-    cells = [(column, spoken(inline, links, *cell)) for column, cell in enumerate(row)]
+    cells = [(column, spoken(inline, mentions, *cell)) for column, cell in enumerate(row)]
     said = [f"{_name(names, column)}: {text}" for column, text in cells if text]
     return "; ".join(said) or "Empty"
 

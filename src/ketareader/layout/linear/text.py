@@ -1,35 +1,18 @@
-"""Text to be heard: links numbered, images and notes named; strong and emphasised words are read like any others."""
+"""Text to be heard: links numbered, images, notes and what is struck out named; emphasis is read like other text."""
 
 from bisect import bisect_left
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 from unicodedata import normalize
+from urllib.parse import unquote
 
-from ketareader.document.inline import Inline
+from ketareader.document.inline import Inline, Span
+from ketareader.layout.linear.mentions import Mentions
 
 _UNSPACED = "\u2e80"
 """The first character of the scripts that are written without spaces."""
-
-
-class Links:
-    """The links of a section, numbered from 1 as they come; those that lead to one place have one number."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._numbers: dict[str, int] = {}
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Where the links lead, in the order of their numbers."""
-        return tuple(self._numbers)
-
-    def number(self, target: str) -> int:
-        """Return the number of the links to a target, the next one where it is new."""
-        return self._numbers.setdefault(target, len(self._numbers) + 1)
-
-    def listed(self) -> list[str]:
-        """Return the lines that say where each leads; none where there is no link."""
-        lines = [f"[{number}] {target}" for target, number in self._numbers.items()]
-        return ["Links:", *lines] if lines else []
+_NAMED: Final = {"image": "image", "strike": "struck out"}
+"""What is said before a text of a role, to its end."""
 
 
 class _Edit(NamedTuple):
@@ -40,35 +23,70 @@ class _Edit(NamedTuple):
     words: str
 
 
-def spoken(inline: Inline, links: Links, start: int = 0, end: int | None = None) -> str:
+def spoken(inline: Inline, mentions: Mentions, start: int = 0, end: int | None = None) -> str:
     """Return a stretch of a text, all of it unless told, as it is said."""
     text, end = inline.text, len(inline.text) if end is None else end
     parts = []
-    for edit in _edits(inline, links, start, end):
+    for edit in _edits(inline, mentions, start, end):
         parts += [text[start : edit.start], edit.words]
         start = max(start, edit.end)
     return "".join((*parts, text[start:end])).replace("\t", " ").strip(" ")
 
 
-def _edits(inline: Inline, links: Links, start: int, end: int) -> list[_Edit]:
+def unmarked(inline: Inline, start: int, end: int) -> str:
+    """Return a stretch of a text without the marks of notes in it."""
+    marks = (span for span in _spans(inline, start, end) if span.role == "note.mark")
+    for mark in sorted(marks, reverse=True):
+        inline = inline._replace(text=inline.text[: mark.start] + inline.text[mark.end :])
+        end -= mark.end - mark.start
+    return inline.text[start:end].strip()
+
+
+def _spans(inline: Inline, start: int, end: int) -> Sequence[Span]:
+    """Return the spans that begin in a stretch of a text, or at its end."""
+    return inline.spans[bisect_left(inline.spans, (start,)) : bisect_left(inline.spans, (end + 1,))]
+
+
+def _edits(inline: Inline, mentions: Mentions, start: int, end: int) -> list[_Edit]:
     """Return what is said beside the text of a stretch, in order; what ends comes before what begins."""
     text = inline.text
-    images: list[_Edit] = []
+    ended: list[_Edit] = []
     marks: list[_Edit] = []
     begun: list[_Edit] = []
-    first, last = bisect_left(inline.spans, (start,)), bisect_left(inline.spans, (end + 1,))
-    for span in inline.spans[first:last]:
+    for span in _spans(inline, start, end):
         if span.role == "link":
-            at = _end_of_word(text, span.end, end)
-            marks.append(_Edit(at, at, f" [link {links.number(span.target)}]"))
-        elif span.role == "image":
+            marks.append(_link(text, span, end, mentions.number(span.target)))
+        elif span.role in _NAMED:
             alone = not f"{text[start : span.start]}{text[span.end : end]}".strip()
-            begun.append(_Edit(span.start, span.start, "Image: " if alone else "[image: "))
-            images.append(_Edit(span.end, span.end, "" if alone else "]"))
+            name = _NAMED[span.role]
+            begun.append(_Edit(span.start, span.start, f"{name.capitalize()}: " if alone else f"[{name}: "))
+            ended.append(_Edit(span.end, span.end, "" if alone else "]"))
         elif span.role == "note.mark":
+            mentions.notes[unquote(span.target.removeprefix("#"))] = None
             apart = "" if text[start : span.start][-1:].isspace() else " "
-            begun.append(_Edit(span.start, span.end, f"{apart}note {normalize('NFKC', text[span.start : span.end])}"))
-    return sorted([*images, *marks, *begun], key=lambda edit: edit.start)
+            begun.append(_Edit(span.start, span.end, f"{apart}[note {_plain(text, span)}]"))
+        elif span.role == "superscript" and _is_word(_plain(text, span)):
+            begun.append(_Edit(span.start, span.end, _plain(text, span)))
+        elif span.role == "abbreviation":
+            mentions.abbreviations[text[span.start : span.end]] = span.target.removeprefix("abbr:")
+    return sorted([*ended, *marks, *begun], key=lambda edit: edit.start)
+
+
+def _link(text: str, span: Span, end: int, number: int) -> _Edit:
+    """Return what is said of a link: its number; where it has no text, apart from the word behind it."""
+    at = _end_of_word(text, span.end, end)
+    apart = " " if span.start == span.end and text[at:end][:1].isalnum() else ""
+    return _Edit(at, at, f" [link {number}]{apart}")
+
+
+def _plain(text: str, span: Span) -> str:
+    """Return the text of a span in letters and figures that aren't raised."""
+    return normalize("NFKC", text[span.start : span.end])
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether what is raised belongs to a word, as in 4th; a single letter may be a power."""
+    return len(text) > 1 and text.isalpha()
 
 
 def _end_of_word(text: str, at: int, end: int) -> int:
