@@ -1,4 +1,4 @@
-"""No word of an article is lost: what another reader of Markdown prints is in what ketareader prints.
+"""No word of an article is lost: what another reader of Markdown prints is in what ketareader prints, and reads out.
 
 The other reader is cmark-gfm, GitHub's, with and without its extensions.
 """
@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unicodedata import normalize
 
@@ -43,9 +43,18 @@ def printed_by_cmark(path: Path, *extensions: str) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def printed(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
-    assert main(["print", "--format", "plain", str(path)]) == 0
-    return capsys.readouterr().out
+@pytest.fixture(params=[("--format", "plain"), ("--linear",)], ids=["page", "linear"])
+def printed(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Callable[[Path], str]:
+    """Return what prints an article, as a page and as it is read out."""
+
+    def printed(path: Path) -> str:
+        assert main(["print", *request.param, str(path)]) == 0
+        return capsys.readouterr().out
+
+    return printed
+
+
+Printed = Callable[[Path], str]
 
 
 def words(text: str) -> set[str]:
@@ -71,16 +80,14 @@ def examples(corpus: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ["a-tour-of-ketareader.md", "ketamine-for-anxiety.md"])
-def test_no_word_of_our_own_articles_is_lost(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_word_of_our_own_articles_is_lost(root: Path, name: str, printed: Printed) -> None:
     path = root / "articles" / name
-    ours = printed(path, capsys)
+    ours = printed(path)
     assert lost(printed_by_cmark(path), ours) == set()
     assert lost(printed_by_cmark(path, *EXTENSIONS), ours) == set()
 
 
-def test_no_word_of_the_specifications_examples_is_lost(
-    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_no_word_of_the_specifications_examples_is_lost(corpus: Path, tmp_path: Path, printed: Printed) -> None:
     found: dict[int, set[str]] = {}
     number = 0
     for number, source in enumerate(examples(corpus), 1):
@@ -88,7 +95,7 @@ def test_no_word_of_the_specifications_examples_is_lost(
         path.write_text(source, "utf-8")
         if not source.strip():
             continue
-        missing = lost(printed_by_cmark(path), printed(path, capsys))
+        missing = lost(printed_by_cmark(path), printed(path))
         if missing:
             found[number] = missing
     assert number >= 600
@@ -96,9 +103,9 @@ def test_no_word_of_the_specifications_examples_is_lost(
 
 
 @pytest.mark.parametrize("name", ["commonmark-spec.md", "rust-book.md"])
-def test_no_word_of_a_long_text_is_lost(corpus: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_word_of_a_long_text_is_lost(corpus: Path, name: str, printed: Printed) -> None:
     path = corpus / "corpus" / name
-    ours = printed(path, capsys)
+    ours = printed(path)
     assert lost(printed_by_cmark(path), ours) == set()
     assert lost(printed_by_cmark(path, *EXTENSIONS), ours) == set()
 
