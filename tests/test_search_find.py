@@ -19,9 +19,11 @@ from ketareader.document.source import Piece, Source
 from ketareader.parsers.formats import parser_of
 from ketareader.pipeline import read_article
 from ketareader.search.find import find, find_runs
+from ketareader.search.hits import Hits
 from ketareader.search.passages import passage_at, passages
 from ketareader.search.query import Query, WordsMatcher, compile_query
 from ketareader.search.texts import Texts
+from ketareader.ui.searching import search
 
 
 def document_of(text: str, format_name: str = "markdown") -> Document:
@@ -230,13 +232,51 @@ def test_only_blocks_that_may_hold_a_hit_are_parsed_and_those_once() -> None:
     assert parse.count == 40
 
 
-def test_texts_are_dropped_when_a_batch_brings_references() -> None:
-    document, _ = counted(["[fox]"])
+def markdown(*paragraphs: str) -> Document:
+    """Return an article of paragraphs that goes on."""
+    document = Document(Source("article", None, 1, "UTF-8", "markdown"), parser_of("markdown").inline)
+    document.extend(Batch(tuple(Block(Kind.PARAGRAPH, text, 1, 2) for text in paragraphs), (0,) * len(paragraphs), 0.5))
+    return document
+
+
+def test_a_text_is_dropped_when_what_it_asked_for_is_defined_and_no_other_is() -> None:
+    document = markdown("[fox]", "[owl]", "(fox)", "[fox][x]")
     texts = Texts(document)
-    assert texts.text(0) == "[fox]"
+    assert [texts.text(index) for index in range(4)] == ["[fox]", "[owl]", "(fox)", "[fox][x]"]
+    assert texts.outdated() == []
     document.extend(Batch((), (), 1.0, {"FOX": Reference("/x", "")}))
-    assert texts.kept(0) is None
-    assert texts.text(0) == "[fox]!"
+    assert [texts.kept(index) for index in range(4)] == [None, "[owl]", "(fox)", "[fox][x]"]
+    assert texts.outdated() == [0]
+    assert texts.text(0) == "fox"
+    assert texts.outdated() == []
+    document.extend(Batch((), (), 1.0, {"X": Reference("/y", "")}))
+    assert texts.outdated() == [3]
+    assert texts.text(3) == "fox"
+
+
+def test_a_text_with_a_note_is_dropped_when_its_number_changes() -> None:
+    document = markdown("a[^late]", "b^[here]", "c [d]")
+    texts = Texts(document)
+    assert [texts.text(index) for index in range(3)] == ["a[^late]", "b^[here]", "c [d]"]
+    document.extend(Batch((), (), 0.9, {}, notes=("^LATE",), mentions=("^LATE",)))
+    assert texts.outdated() == [0, 1]
+    assert texts.text(0) == "a¹"
+    document.extend(Batch((), (), 1.0, {}, notes=("^LATE",), mentions=("^LATE",)))
+    assert texts.outdated() == [1]
+
+
+def test_what_reads_in_another_way_at_the_end_is_searched_again_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = markdown("[fox][x]", "a fox", "[fox]")
+    batches = [Batch((), (), 1.0, {"X": Reference("/y", "")}, last=True)]
+    monkeypatch.setattr(time, "sleep", lambda _: document.extend(batches.pop()))
+    hits = Hits()
+    matcher = compile_query(Query("fox]"))
+    reports = list(search(document, matcher, Texts(document), 0, lambda: True))
+    for report in reports:
+        hits.renew(report.anew, report.hits)
+    assert [*reports[0].hits] == [Hit(0, 1, 5), Hit(2, 1, 5)]
+    assert frozenset().union(*(report.anew for report in reports)) == {0}
+    assert list(hits) == [Hit(2, 1, 5)]
 
 
 def test_texts_keep_no_more_than_they_may() -> None:

@@ -106,9 +106,9 @@ class Document:
                 self._inlines.popitem(last=False)
         return inline
 
-    def read_inline(self, index: int) -> Inline:
-        """Parse block `index`'s text as read, past the texts kept: any thread may."""
-        return self._parse_inline(self.blocks[index], self.references)
+    def read_inline(self, index: int, references: References | None = None) -> Inline:
+        """Parse block `index`'s text as read, past the texts kept: any thread may, with a recording if it likes."""
+        return self._parse_inline(self.blocks[index], self.references if references is None else references)
 
     def section_at(self, block: int) -> int | None:
         """Return the index of the section that block `block` belongs to; None before the first heading."""

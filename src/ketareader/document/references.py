@@ -16,6 +16,14 @@ class Reference(NamedTuple):
     title: str
 
 
+class Asked(NamedTuple):
+    """Labels that links were looked up by."""
+
+    found: set[str]
+    missing: set[str]
+    """Those that weren't defined yet: a text that asked for one may be a link later."""
+
+
 class References(Mapping[str, Reference]):
     """Link references by normalised label; beside them the numbers of notes, and abbreviations. They only ever grow."""
 
@@ -30,15 +38,16 @@ class References(Mapping[str, Reference]):
         """The abbreviations, and what finds them."""
         self.version = 0
         """Changes whenever a text may read in another way."""
+        self.numbering = 0
+        """Changes with the numbers of notes."""
         self._mentioned: dict[str, None] = {}
-        self._asked: set[str] | None = None
+        self._asked: Asked | None = None
 
     def __getitem__(self, label: str) -> Reference:
         """Return the reference with a label."""
-        reference = self._links[label]
         if self._asked is not None:
-            self._asked.add(label)
-        return reference
+            (self._asked.found if label in self._links else self._asked.missing).add(label)
+        return self._links[label]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the labels of the links."""
@@ -60,8 +69,10 @@ class References(Mapping[str, Reference]):
         self._mentioned.update(dict.fromkeys(mentioned))
         order = [*(label for label in self._mentioned if label in defined), *defined]
         numbered = {label: number for number, label in enumerate(dict.fromkeys(order), 1)}
-        self.version += numbered != self.notes
-        self.notes = numbered
+        if numbered != self.notes:
+            self.version += 1
+            self.numbering += 1
+            self.notes = numbered
 
     def define_abbreviations(self, abbreviations: Mapping[str, str]) -> None:
         """Take abbreviations in; of two alike, the first counts."""
@@ -78,8 +89,8 @@ class References(Mapping[str, Reference]):
             self._finding = known, pattern
         return self._finding[1]
 
-    def recording(self) -> tuple[Self, set[str]]:
-        """Return the same references, and a set that fills with the labels of those that are asked for."""
-        recorder, asked = copy(self), set[str]()
+    def recording(self) -> tuple[Self, Asked]:
+        """Return the same references, and what fills with the labels that are asked for."""
+        recorder, asked = copy(self), Asked(set(), set())
         recorder._asked = asked  # noqa: SLF001 (its own kind)
         return recorder, asked

@@ -1,15 +1,15 @@
 """The hits found so far, in reading order, and where they stand in the article."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.document import BLOCK_WEIGHT, Document
 
 
 class Hits:
-    """Hits in reading order, whatever the order in which runs of them arrive; they are only ever added.
+    """Hits in reading order, whatever the order in which runs of them arrive.
 
     What it is asked takes time by the logarithm of their number, beside the length of the answer.
     """
@@ -23,6 +23,10 @@ class Hits:
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self._hits)
+
+    def renew(self, blocks: Container[int], hits: Iterable[Hit]) -> None:
+        """Drop the hits in some blocks, and add others, wherever they are."""
+        self._hits = sorted(chain((hit for hit in self._hits if hit.block not in blocks), hits))
 
     def add(self, hits: Sequence[Hit]) -> None:
         """Add new hits: runs in reading order, each from a stretch of the article that wasn't searched before."""

@@ -176,7 +176,7 @@ class ReadingScreen(Screen[None]):
         document = self.article.document
         version = document.references.version
         document.extend(event.batch)
-        if document.references.version != version:
+        if document.references.version != version and self.page.rows:
             self.page.lay_out_anew()
         self.page.grow()
         self.places.resume()
@@ -188,8 +188,6 @@ class ReadingScreen(Screen[None]):
             if document.meta:
                 self.page.lay_out_anew()
             conclude(self, self.article)
-            if document.references.version:
-                self.search.renew()
 
     @on(Concluded)
     def _conclude(self, event: Concluded) -> None:
@@ -215,12 +213,13 @@ class ReadingScreen(Screen[None]):
             read = set() if searching else status.sections_passed(document, self._rows_before, rows)
             self._rows_before = rows
             self.contents.follow(section, read)
-            self._show_title()
+        self._show_title()
 
     def _show_title(self) -> None:
         document = self.article.document
         section = document.section_at(self.page.current_block)
-        self.title_bar.show(*status.title(document, section, self.page.shares(), self.size.width))
+        shares = None if self.page.waits else self.page.shares()
+        self.title_bar.show(*status.title(document, section, shares, self.size.width))
 
     @on(ContentsPane.SectionChosen)
     def _go_to_chosen(self, event: ContentsPane.SectionChosen) -> None:

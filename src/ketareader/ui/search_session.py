@@ -86,7 +86,7 @@ class SearchSession:
             self._show("")
 
     def renew(self) -> None:
-        """Search again, where one is, for links and references may read in another way by now."""
+        """Search again, where one is, for definitions that nothing uses are shown by now."""
         if self.active and self._asking.text:
             self._stop()
             self.hits = Hits()
@@ -122,7 +122,10 @@ class SearchSession:
         """Take in what the thread has found."""
         if event.number != self._number:
             return
-        self.hits.add(event.found.hits)
+        if event.found.anew:
+            self.hits.renew(event.found.anew, event.found.hits)
+        else:
+            self.hits.add(event.found.hits)
         self._over = event.found.over
         self._found_nothing = self._over and not self.hits
         if self.current is None and (hit := self._first()):

@@ -24,10 +24,10 @@ def unused_references(
     """
     recorder, asked = references.recording()
     for block in blocks:
-        if len(asked) == len(recorder):
+        if len(asked.found) == len(recorder):
             break
         if block.kind not in _WITHOUT_INLINE and "[" in block.text:
             labels = {normalizeReference(label) for label in _LABEL.findall(block.text)}
-            if any(label in references and label not in asked for label in labels):
+            if any(label in references and label not in asked.found for label in labels):
                 parse_inline(block, recorder)
-    return frozenset(recorder) - asked
+    return frozenset(recorder) - asked.found
