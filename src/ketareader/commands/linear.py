@@ -21,6 +21,8 @@ from ketareader.text import clean_line
 
 _PATIENCE: Final = 0.3
 """Seconds for which the article is read on before each prompt, while its section is listened to."""
+_BEFORE: Final = 0.1
+"""Seconds for which it is read before anything is said: mostly to its end, so that its byline can tell how long it is."""
 _REMINDER: Final = "Enter next, h help, q quit."
 
 
@@ -50,6 +52,7 @@ def read_aloud(where: str) -> int:
 
 def listen(listener: Listener, ask: Callable[[], str]) -> None:
     """Read the first part, and do what each line says, until one says to quit or there is no other."""
+    listener.parts.read_for(_BEFORE)
     listener.read(0)
     hint = f"{', '.join(f'{command.shown} {command.short}' for command in COMMANDS if command.short)}."
     goes_on = True

@@ -95,6 +95,7 @@ class Listener:
         write_lines([f"{self._found.place()}:"])
         if self.parts.document.blocks[block].kind is Kind.META:
             self.read_front_matter()
+            write_lines([""])
         self._read_out(range(block, self.parts.blocks(self.part).stop))
         return True
 
