@@ -22,7 +22,7 @@ from ketareader.text import clean_line
 _PATIENCE: Final = 0.3
 """Seconds for which the article is read on before each prompt, while its section is listened to."""
 _BEFORE: Final = 0.1
-"""Seconds for which it is read before anything is said: mostly to its end, so that its byline can tell how long it is."""
+"""Seconds for which it is read before anything is said, so that the byline can tell how long most articles take."""
 _REMINDER: Final = "Enter next, h help, q quit."
 
 
