@@ -7,7 +7,7 @@ import pytest
 from ketareader.pipeline import open_article, read_article
 from ketareader.state import Memory, Settings
 from ketareader.ui.app import KetaApp
-from tests.ui.reading import contents_rows, first_line, outcome, press, reading, screen_text, settle
+from tests.ui.reading import contents_rows, first_line, outcome, page_text, press, reading, screen_text, settle
 
 
 @pytest.fixture
@@ -117,4 +117,30 @@ async def test_the_end_is_the_end_of_all_that_comes(long: Path, monkeypatch: pyt
         read_on()
         await settle(app, pilot)
         assert app.reading.page.viewport.at_end()
+        assert "100%" in screen_text(app)[0]
+
+
+async def test_while_only_definitions_have_been_read_the_page_says_that_it_is_being_read(tmp_path: Path) -> None:
+    path = tmp_path / "defined.md"
+    path.write_text("".join(f"[{n}]: https://example.org/{n}\n" for n in range(3_000)) + "\nText [1] [2].\n", "utf-8")
+    article = open_article(str(path))
+    article.document.extend(next(article.batches))
+    app = KetaApp(article, Memory(), Settings())
+    read_on = app.reading._read_on  # noqa: SLF001 (the rest waits)
+    app.reading._read_on = lambda: None  # type: ignore[method-assign]  # noqa: SLF001 (the rest stays unread)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert first_line(app) == "Reading …"
+        assert screen_text(app)[0].split() == ["defined.md", "…"]
+        read_on()
+        await settle(app, pilot)
+        assert "Reading …" not in page_text(app)
+        assert "%" in screen_text(app)[0]
+
+
+async def test_nothing_is_awaited_of_an_article_without_text(tmp_path: Path) -> None:
+    path = tmp_path / "nothing.md"
+    path.write_text("<!-- Nothing. -->\n", "utf-8")
+    async with reading(path) as (app, _):
+        assert "Reading …" not in page_text(app)
         assert "100%" in screen_text(app)[0]

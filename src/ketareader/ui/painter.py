@@ -1,4 +1,4 @@
-"""From lines to strips: the text column in the middle of the pane, hits marked, the scroll bar beside it."""
+"""From lines to strips: the text column in the middle of the pane, hits marked."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -110,19 +110,3 @@ def _labelled(line: Line, segments: list[Segment], labels: Mapping[int, str], pa
             strip = Strip([*left, Segment(label, style), *right])
         cell += cell_len(run.text)
     return list(strip)
-
-
-def scroll_bar(height: int, top: float, bottom: float, marks: Mapping[int, str], paint: Paint) -> list[Segment]:
-    """Return the scroll bar's cells. `top` and `bottom` are the shares of the article above the screen's edges.
-
-    `marks` are roles by row: the rows at which the article has hits.
-    """
-    first = min(int(top * height), height - 1)
-    last = max(min(round(bottom * height), height), first + 1)
-    whole = bottom - top >= 1
-    cells: list[Segment] = []
-    for row in range(height):
-        thumb = first <= row < last and not whole
-        role = marks.get(row) or ("scrollbar.thumb" if thumb else "scrollbar.track")
-        cells.append(Segment("━" if row in marks else "┃" if thumb else " " if whole else "│", paint.style(role)))
-    return cells

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -14,7 +15,7 @@ from textual.widget import Widget
 
 from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.document import Document
-from ketareader.layout.lines import Run
+from ketareader.layout.lines import Line, Run
 from ketareader.layout.page import Page, Place
 from ketareader.layout.paging import page_down, page_up
 from ketareader.layout.ruler import cell_len
@@ -23,7 +24,8 @@ from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.search.hits import Hits
 from ketareader.ui.illustrations import Illustrations
 from ketareader.ui.line_list import WHEEL
-from ketareader.ui.painter import Column, Mark, column_in, dimmed, eye_mark, paint_line, scroll_bar
+from ketareader.ui.painter import Column, Mark, column_in, dimmed, eye_mark, paint_line
+from ketareader.ui.scroll_bar import scroll_bar, share_above, shares
 from ketareader.ui.theme import Paint
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ MEASURE = 72
 NARROWEST, WIDEST = 20, 200
 _HIT_MARGIN = 2
 """Rows between a hit that was gone to and the edges of the screen."""
+_WAITING = Line((Run("Reading …", "meta"),), 0, 0)
 
 
 class ReadingPane(Widget, can_focus=True):
@@ -80,6 +83,8 @@ class ReadingPane(Widget, can_focus=True):
         self._fitted = Size()
         self._rows: list[Row] = []
         self._bar: list[Segment] = []
+        self._known = len(document.blocks)
+        """Blocks that were there when the page last grew."""
 
     # What is shown
 
@@ -88,6 +93,7 @@ class ReadingPane(Widget, can_focus=True):
         self.document = document
         self.hits, self.current, self.labels, self.held, self.selection = Hits(), None, {}, None, None
         self.arrangement = Arrangement()
+        self._known = len(document.blocks)
         self.viewport = Viewport(self._page(self._column.width), self.size.height)
         self._show()
 
@@ -103,10 +109,18 @@ class ReadingPane(Widget, can_focus=True):
 
     def grow(self) -> None:
         """Show what a batch added, where it is in sight, and how far the reading has come in the longer article."""
-        if len(self._rows) < self.viewport.height:
+        added = islice(self.document.blocks, self._known, None)
+        self._known = len(self.document.blocks)
+        is_short = len(self._rows) < self.viewport.height
+        if is_short and (self.document.complete or not all(map(self.viewport.page.sheet.is_hidden, added))):
             self._show()
         else:
             self._show_bar()
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is nothing to see before more has been read: of the definitions at the start, perhaps."""
+        return not self._rows and not self.document.complete
 
     def lay_out_anew(self) -> None:
         """Lay out again what is in sight, the same anchor at the top."""
@@ -170,37 +184,20 @@ class ReadingPane(Widget, can_focus=True):
             min(int(share * height), height - 1): "scrollbar.hit" for share in self.hits.shares(self.document, height)
         }
         if current:
-            marks[min(int(self._share(current.block) * height), height - 1)] = "scrollbar.current"
+            above = share_above(self.viewport.page, current.block)
+            marks[min(int(above * height), height - 1)] = "scrollbar.current"
         self._bar = scroll_bar(height, *self.shares(), marks, self.paint)
         self.refresh(Region(self.size.width - 1, 0, 1, height))
 
     def shares(self) -> tuple[float, float]:
         """Return the shares of the article, as far as it is known, above the first and the last row."""
-        if not self._rows:
-            return 0.0, 1.0
-        bottom, _ = self._rows[-1]
-        length = len(self.viewport.page.lines(bottom.block))
-        part = (bottom.row + 1) / max(length, 1)
-        total = self._total()
-        end = (self._before(bottom.block) + part * self.document.weight(range(bottom.block, bottom.block + 1))) / total
-        return self._share(self.viewport.top.block, self.viewport.top.row), min(end, 1.0)
-
-    def _total(self) -> float:
-        """Return the article's weight, reckoned up where it is still being read."""
-        return max(self.document.weight() / max(self.document.done, 1e-6), 1.0)
-
-    def _before(self, block: int) -> int:
-        return self.document.weight(range(block))
-
-    def _share(self, block: int, row: int = 0) -> float:
-        """Return the share of the article above a row of a block."""
-        height = len(self.viewport.page.lines(block)) if row else 1
-        part = row / max(height, 1) * self.document.weight(range(block, block + 1))
-        return (self._before(block) + part) / self._total()
+        return shares(self.viewport.page, self._rows)
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
-        if y >= len(self._rows):
+        if y == 0 and self.waits:
+            strip = paint_line(_WAITING, self._column, self.paint, [], {})
+        elif y >= len(self._rows):
             strip = Strip.blank(self._column.pane - 1, self.paint.style("text"))
         else:
             place, line = self._rows[y]

@@ -34,9 +34,12 @@ def _key(command: Command) -> tuple[Part, Part]:
 
 
 def title(
-    document: Document, section: int | None, shares: tuple[float, float], width: int
+    document: Document, section: int | None, shares: tuple[float, float] | None, width: int
 ) -> tuple[Sequence[Part], Sequence[Part]]:
-    """Return the title line: the article and the section; how far one has come, and the time left."""
+    """Return the title line: the article and the section; how far one has come, and the time left.
+
+    `shares` are the shares of the article above the first and the last row; None as long as there is nothing to see.
+    """
     name = document.title or document.source.name
     heading = "" if section is None else document.sections[section].title
     apart = heading not in ("", name)
@@ -48,8 +51,8 @@ def title(
         right.append((f"{document.source.encoding} · ", "title.byline"))
     if document.repaired:
         right.append((f"{document.repaired} bad bytes · ", "title.byline"))
-    right.append((f" {shares[1]:.0%} ", "title.progress"))
-    if width >= _TINY:
+    right.append((f" {shares[1]:.0%} " if shares else " … ", "title.progress"))
+    if shares and width >= _TINY:
         right.append((f"· {time_left(document, shares[0], shares[1])} ", "title.progress"))
     return left, right
 
