@@ -1,5 +1,10 @@
 from pathlib import Path
 
+import pytest
+from textual.geometry import Region
+
+from ketareader.document.anchor import Hit
+from ketareader.search.hits import Hits
 from ketareader.ui.search_bar import SearchBar
 from tests.ui.reading import (
     contents_rows,
@@ -251,3 +256,51 @@ async def test_a_hit_in_front_matter_is_gone_to_only_where_there_is_no_other(tmp
         assert app.reading.search.current
         assert app.reading.article.document.blocks[app.reading.search.current.block].text == "Folded"
         assert "title: Folded" not in page_text(app)
+
+
+async def test_hits_that_come_in_paint_only_the_rows_that_they_are_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "long.md"
+    path.write_text("# Long\n\n" + "one fox\n\n" * 100, "utf-8")
+    async with reading(path, size=(100, 30)) as (app, _):
+        page = app.reading.page
+        page_text(app)
+        painted: set[int] = set()
+
+        def paint(*regions: Region) -> None:
+            painted.update(*(range(region.y, region.bottom) for region in regions or [page.size.region]))
+
+        monkeypatch.setattr(page, "refresh", paint)
+        hits = Hits()
+        hits.add([Hit(3, 4, 7)])
+        page.show_hits(hits)
+        rows = {y for y, (place, _) in enumerate(page.rows) if place.block == 3}
+        mark = {y for y, cell in enumerate(page._bar) if cell.text == "━"}  # noqa: SLF001 (where the hits are)
+        assert rows
+        assert painted == rows | mark
+        painted.clear()
+        page_text(app)
+        hits.add([Hit(99, 4, 7)])
+        page.show_hits(hits)
+        assert len(painted) == 1
+        painted.clear()
+        hits.renew({3}, [])
+        page.show_hits(hits)
+        assert painted == rows | mark
+
+
+async def test_sections_with_more_hits_are_counted_again_and_no_others(
+    rivers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(rivers) as (app, _):
+        contents = app.reading.contents
+        hits = Hits()
+        contents.show_hits(hits)
+        screen_text(app)
+        painted: list[int] = []
+        monkeypatch.setattr(contents.list, "refresh_rows", lambda *rows: painted.extend(rows))
+        section = app.reading.article.document.extent(2)
+        hits.add([Hit(section.start, 0, 1)])
+        contents.show_hits(hits)
+        assert [contents.contents.visible[row] for row in painted] == [2]

@@ -43,6 +43,8 @@ class Contents:
     read: set[int] = field(default_factory=set)
     hits: Hits | None = None
     """The hits of a search; None when there is none."""
+    _counts: dict[int, str] = field(default_factory=dict)
+    """What sections have last been painted with at the right."""
     visible: Sequence[int] = ()
     """The sections that show, by index."""
 
@@ -104,6 +106,7 @@ class Contents:
         head = f"{sign}{' ' * self._indent(index, width)}{self._mark(index)} "
         number = f"{section.number} " if self.numbered and section.number else ""
         tail, tail_role = self._tail(index)
+        self._counts[index] = tail
         number, tail, room = _given_way(width - cell_len(head) - 1, number, tail)
         title = fit(section.title, room)
         space = " " * (room - cell_len(title) + bool(tail))
@@ -114,6 +117,10 @@ class Contents:
             Segment(space, paint.style(role if cursor else "contents.item")),
             Segment(tail + " ", paint.style(role if cursor else tail_role)),
         ]
+
+    def recounted(self, rows: range) -> list[int]:
+        """Return the rows that have other hits now than when they were painted."""
+        return [row for row in rows if self._counts.get(self.visible[row]) != self._tail(self.visible[row])[0]]
 
     def is_mark(self, row: int, cell: int, width: int) -> bool:
         """Tell whether a row's fold mark, or the space after it, stands at a cell of the row."""

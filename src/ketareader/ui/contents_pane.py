@@ -89,7 +89,7 @@ class ContentsPane(Vertical):
     def show_hits(self, hits: Hits | None) -> None:
         """Show each section's number of hits; its reading time where there is no search."""
         self.contents.hits = hits
-        self.list.refresh()
+        self.list.refresh_rows(*self.contents.recounted(self.list.in_sight))
 
     def toggle_numbers(self) -> None:
         """Turn the sections' numbers on or off."""

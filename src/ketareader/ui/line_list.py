@@ -100,6 +100,11 @@ class LineList(Widget, can_focus=True):
         self.reveal(cursor)
         self.refresh_rows(before, cursor)
 
+    @property
+    def in_sight(self) -> range:
+        """The rows on the screen."""
+        return range(self.top, min(self.top + self.size.height, len(self.rows)))
+
     def refresh_rows(self, *rows: int) -> None:
         """Paint some rows anew, and not the rest."""
         for row in rows:

@@ -1,5 +1,6 @@
 """The reading pane: a window over the page, painted a line at a time."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -82,6 +83,8 @@ class ReadingPane(Widget, can_focus=True):
         self._column = Column(MEASURE, MEASURE)
         self._fitted = Size()
         self._rows: list[Row] = []
+        self._hits_shown: dict[int, Sequence[Hit]] = {}
+        """The hits that blocks in sight were last painted with."""
         self._bar: list[Segment] = []
         self._known = len(document.blocks)
         """Blocks that were there when the page last grew."""
@@ -115,7 +118,7 @@ class ReadingPane(Widget, can_focus=True):
         if is_short and (self.document.complete or not all(map(self.viewport.page.sheet.is_hidden, added))):
             self._show()
         else:
-            self._show_bar()
+            self._paint_again(self._draw_bar())
 
     @property
     def waits(self) -> bool:
@@ -171,13 +174,14 @@ class ReadingPane(Widget, can_focus=True):
         """Take the rows in sight, paint them, and say so."""
         self.eye = None
         self._rows = self.viewport.rows()
+        self._hits_shown.clear()
         self.illustrations.show(self._rows)
-        self._show_bar()
+        self._draw_bar()
         self.refresh()
-        self.post_message(self.Moved())
+        (self.screen if self.is_attached else self).post_message(self.Moved())
 
-    def _show_bar(self) -> None:
-        """Draw the scroll bar anew."""
+    def _draw_bar(self) -> Iterable[int]:
+        """Draw the scroll bar anew, and return the rows at which it has changed."""
         height = max(self.viewport.height, 1)
         current = self.current
         marks = {
@@ -186,8 +190,8 @@ class ReadingPane(Widget, can_focus=True):
         if current:
             above = share_above(self.viewport.page, current.block)
             marks[min(int(above * height), height - 1)] = "scrollbar.current"
-        self._bar = scroll_bar(height, *self.shares(), marks, self.paint)
-        self.refresh(Region(self.size.width - 1, 0, 1, height))
+        before, self._bar = self._bar, scroll_bar(height, *self.shares(), marks, self.paint)
+        return (y for y, cell in enumerate(self._bar) if before[y : y + 1] != [cell])
 
     def shares(self) -> tuple[float, float]:
         """Return the shares of the article, as far as it is known, above the first and the last row."""
@@ -213,7 +217,7 @@ class ReadingPane(Widget, can_focus=True):
 
     def _layers(self, block: int) -> list[list[Mark]]:
         """Return the marks in a block: its hits, over them the link in hand, over all what is selected."""
-        hits = self.hits.in_block(block)
+        hits = self._hits_shown[block] = self.hits.in_block(block)
         layers = [[(hit.start, hit.end, "hit.current" if hit == self.current else "hit") for hit in hits]]
         held = self.held
         if held and held.block == block:
@@ -316,8 +320,15 @@ class ReadingPane(Widget, can_focus=True):
     def show_hits(self, hits: Hits) -> None:
         """Mark hits."""
         self.hits = hits
-        self._show_bar()
-        self.refresh()
+        self._paint_again(self._draw_bar())
+        shown = self._hits_shown
+        blocks = (place.block for place, _ in self._rows)
+        self._paint_again(y for y, block in enumerate(blocks) if shown.get(block) != hits.in_block(block))
+
+    def _paint_again(self, rows: Iterable[int]) -> None:
+        """Paint some rows anew, and not the rest."""
+        for y in rows:
+            self.refresh(Region(0, y, self.size.width, 1))
 
     # The mouse
 
