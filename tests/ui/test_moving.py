@@ -1,10 +1,15 @@
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
+from ketareader.layout.blocks import Laid, lay_out
+from ketareader.layout.sheet import Sheet
 from ketareader.state import Memory
-from ketareader.ui.commands import COMMANDS
+from ketareader.ui import status
+from ketareader.ui.bar import Part
+from ketareader.ui.commands import COMMANDS, Command
 from ketareader.ui.keys import shown_keys
 from tests.ui.reading import (
     contents_rows,
@@ -67,6 +72,39 @@ async def test_the_line_where_the_eye_left_off_is_marked_until_one_moves(rivers:
         assert [line for line in page_text(app) if line.startswith("▸")] == [f"▸ {last}"]
         await press(app, pilot, "j")
         assert not [line for line in page_text(app) if line.startswith("▸")]
+
+
+async def test_who_turns_a_page_finds_the_next_laid_out(rivers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out: list[int] = []
+
+    def recorded(sheet: Sheet, block: int) -> Laid:
+        laid_out.append(block)
+        return lay_out(sheet, block)
+
+    async with reading(rivers, (40, 12)) as (app, pilot):
+        await press(app, pilot, "space")
+        monkeypatch.setattr("ketareader.layout.page.lay_out", recorded)
+        app.reading.page.turn_page()
+        assert laid_out == []
+        await settle(app, pilot)
+        assert laid_out
+
+
+async def test_the_key_line_is_not_made_anew_at_each_key(rivers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    def recorded(commands: Iterable[Command], width: int) -> list[Part]:
+        made.append(width)
+        return keys(commands, width)
+
+    keys = status.keys
+    async with reading(rivers) as (app, pilot):
+        shown = said(app)
+        monkeypatch.setattr(status, "keys", recorded)
+        await press(app, pilot, "space", "pagedown", "j")
+        assert made == []
+        await press(app, pilot, "T", "j")
+        assert said(app) == shown
 
 
 async def test_lines_and_half_pages_go_down_and_up_again(rivers: Path) -> None:

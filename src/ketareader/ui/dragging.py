@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.timer import Timer
 
+from ketareader.document.anchor import Anchor
+from ketareader.layout.figure import PICTURE
+from ketareader.layout.lines import Line, Run
+from ketareader.layout.ruler import cell_len
+from ketareader.ui.link import is_summary
 from ketareader.ui.selection import Selection, between, character_at, whole, word_at
 
 if TYPE_CHECKING:
@@ -57,7 +62,17 @@ class Dragging:
             self._pane.release_mouse()
         self._stop()
 
-    def click(self, event: events.Click) -> bool:
+    def click(self, event: events.Click) -> Anchor | None:
+        """Take a click; return the place in the link, the picture or the summary that it is to follow."""
+        rows = self._pane.rows
+        if not self._is_taken_further(event) or event.y >= len(rows):
+            return None
+        place, line = rows[event.y]
+        run = _run_at(line, event.x - self._pane.left)
+        leads = run and (run.target or run.role == PICTURE or is_summary(self._pane.document, place.block))
+        return Anchor(place.block, max(run.start, 0)) if run and leads else None
+
+    def _is_taken_further(self, event: events.Click) -> bool:
         """Take a click: the first puts a selection away, the second selects a word, the third a paragraph.
 
         Tell whether it is still to be taken for what lies under it; on the link in hand, it always is.
@@ -113,3 +128,12 @@ class Dragging:
         place, line = rows[row]
         cell = x - self._pane.left if y < len(rows) else self._pane.size.width
         return character_at(place.block, line, cell)
+
+
+def _run_at(line: Line, cell: int) -> Run | None:
+    """Return the run at a cell of a line."""
+    for run in line.runs:
+        if 0 <= cell < cell_len(run.text):
+            return run
+        cell -= cell_len(run.text)
+    return None

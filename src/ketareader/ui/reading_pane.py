@@ -19,7 +19,6 @@ from ketareader.document.document import Document
 from ketareader.layout.lines import Line, Run
 from ketareader.layout.page import Page, Place
 from ketareader.layout.paging import page_down, page_up
-from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Arrangement, Options
 from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.search.hits import Hits
@@ -178,7 +177,7 @@ class ReadingPane(Widget, can_focus=True):
         self.illustrations.show(self._rows)
         self._draw_bar()
         self.refresh()
-        (self.screen if self.is_attached else self).post_message(self.Moved())
+        self.post_message(self.Moved())
 
     def _draw_bar(self) -> Iterable[int]:
         """Draw the scroll bar anew, and return the rows at which it has changed."""
@@ -287,6 +286,11 @@ class ReadingPane(Widget, can_focus=True):
         eye = page_down(self.viewport)
         self._show()
         self.eye = eye if self.viewport.top != top else None
+        self.call_after_refresh(self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Lay out the page below, once this one is painted: who turns one page turns another."""
+        self.viewport.page.down(self.viewport.top, 2 * self.viewport.height)
 
     def turn_back(self) -> None:
         """Move a page up."""
@@ -351,13 +355,8 @@ class ReadingPane(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link that was clicked, or the picture, unless something was selected."""
-        from ketareader.layout.figure import PICTURE  # noqa: PLC0415 (not before the first paint)
-        from ketareader.ui.link import is_summary  # noqa: PLC0415 (not before the first paint)
-
-        run = self._run_at(event.x, event.y) if self._dragging.click(event) else None
-        block = self._rows[event.y][0].block if run else 0
-        if run and (run.target or run.role == PICTURE or is_summary(self.document, block)):
-            self.post_message(self.LinkFollowed(Anchor(block, max(run.start, 0))))
+        if anchor := self._dragging.click(event):
+            self.post_message(self.LinkFollowed(anchor))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the scroll bar, or of the text."""
@@ -387,15 +386,3 @@ class ReadingPane(Widget, can_focus=True):
         share = max(0, min(y, self.size.height)) / max(self.size.height, 1)
         self.viewport.go_to_block(self.document.block_at(share))
         self._show()
-
-    def _run_at(self, x: int, y: int) -> Run | None:
-        """Return the run at a cell of the pane."""
-        if y >= len(self._rows):
-            return None
-        cell = self._column.left
-        for run in self._rows[y][1].runs:
-            size = cell_len(run.text)
-            if cell <= x < cell + size:
-                return run
-            cell += size
-        return None

@@ -255,7 +255,12 @@ class ReadingScreen(Screen[None]):
 
     def on_key(self) -> None:
         """Take the last message away."""
-        self.say("")
+        self._hush()
+
+    def _hush(self) -> None:
+        """Say nothing any more; where nothing was said, the key line is as it should be."""
+        if self.has_class("-saying"):
+            self.say("")
 
     # Going places
 
@@ -320,7 +325,7 @@ class ReadingScreen(Screen[None]):
 
     async def action_do(self, name: str) -> None:
         """Do what a command says, by its name; the last message goes."""
-        self.say("")
+        self._hush()
         done = action_of(next(command for command in self.commands if command.name == name))(self)
         if done is not None:
             await done
