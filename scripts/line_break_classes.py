@@ -1,9 +1,7 @@
 """Write src/ketareader/layout/line_break_classes.py: Unicode's Line_Break property, from the tables of `regex`."""
 
-from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from textwrap import wrap
 from typing import Final
 
 import regex
@@ -17,18 +15,20 @@ As they are after rule LB1 of UAX #14. Of a class, say OP, `OP-EA` are those tha
 width; most of ID are, and `ID-N` are those that aren't. `QU-PI` and `QU-PF` are quotation marks that open and close,
 `AL-DOT` is the dotted circle, `ID-CN` are code points kept for pictographs. What is in no range is AL, but for Hangul
 syllables, H2 and H3, which are told by their numbers.
+
+Numbers, in order, and no text to take apart: an article's first picture may wait for them.
 """
 
 from typing import Final
 
 UNICODE: Final = "{UNICODE}"
-CLASSES: Final = {{
+RANGES: Final = (
 '''
 EAST_ASIAN: Final = r"[\p{East_Asian_Width=F}\p{East_Asian_Width=W}\p{East_Asian_Width=H}]"
 RESOLVED: Final = {"AI": "AL", "SG": "AL", "XX": "AL", "CJ": "NS"}
 """Rule LB1. SA, which would be looked up in a dictionary, are letters and marks."""
-WIDTH: Final = 100
-LINE: Final = "\n        "
+A_LINE: Final = 4
+"""Ranges on a line."""
 HANGUL: Final = range(0xAC00, 0xD7A4)
 DOTTED_CIRCLE: Final = 0x25CC
 NAMES: Final = """
@@ -69,30 +69,23 @@ def _category(character: str) -> str:
     return next((name for name in ("Pi", "Pf") if regex.match(rf"\p{{{name}}}", character)), "")
 
 
-def ranges(codes: list[int]) -> Iterator[str]:
-    """Yield the runs of consecutive numbers, in hexadecimal."""
-    for _, run in groupby(enumerate(codes), key=lambda pair: pair[1] - pair[0]):
-        run_codes = [code for _, code in run]
-        first, last = run_codes[0], run_codes[-1]
-        yield f"{first:X}" if first == last else f"{first:X}-{last:X}"
-
-
-def quoted(text: str) -> str:
-    """Return a string as it is written."""
-    return f'"{text}"'
+def ranges(found: dict[int, str]) -> list[str]:
+    """Return the runs of consecutive numbers that are of one class, as they are written."""
+    written = []
+    for (_, name), run in groupby(enumerate(found), key=lambda pair: (pair[1] - pair[0], found[pair[1]])):
+        codes = [code for _, code in run]
+        written.append(f'(0x{codes[0]:X}, 0x{codes[-1]:X}, "{name}")')
+    return written
 
 
 def main() -> None:
     """Write the module."""
-    found = classes()
+    written = ranges(classes())
     with TARGET.open("w", encoding="utf-8") as module:
         module.write(HEAD)
-        for name in sorted(set(found.values())):
-            text = " ".join(ranges([code for code in found if found[code] == name]))
-            lines = wrap(text, WIDTH, drop_whitespace=False)
-            body = f'"{text}",\n' if len(lines) == 1 else f"({LINE}{LINE.join(map(quoted, lines))}\n    ),\n"
-            module.write(f'    "{name}": {body}')
-        module.write("}\n")
+        for start in range(0, len(written), A_LINE):
+            module.write(f"    {', '.join(written[start : start + A_LINE])},\n")
+        module.write(")  # fmt: skip\n")
 
 
 if __name__ == "__main__":

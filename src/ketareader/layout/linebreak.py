@@ -11,23 +11,24 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from ketareader.layout.line_break_classes import CLASSES
+from ketareader.layout.line_break_classes import RANGES
 
 Verdict = bool | Callable[[str, int], bool]
 """Whether a line may end between two classes; or what tells it, given the letters and the place between them."""
 
+_FIRSTS, _LASTS, _RANGED = zip(*RANGES, strict=True)
 _TOLD: Final = ("AL", "H2", "H3", "AL-CM", "WJ-SP")
 """Classes without ranges. `AL-CM` is a mark with nothing to stand on, `WJ-SP` a space that no line ends beside."""
-_NAMES: Final = {chr(ord("À") + number): name for number, name in enumerate((*CLASSES, *_TOLD))}
+_NAMES: Final = {chr(ord("À") + number): name for number, name in enumerate((*dict.fromkeys(_RANGED), *_TOLD))}
 _LETTERS: Final = {name: letter for letter, name in _NAMES.items()}
-_EAST_ASIAN: Final = frozenset(("ID", "H2", "H3", *(name for name in CLASSES if name.endswith("-EA"))))
+_EAST_ASIAN: Final = frozenset(("ID", "H2", "H3", *(name for name in _RANGED if name.endswith("-EA"))))
 _HANGUL: Final = range(0xAC00, 0xD7A4)
 _VOWELLED: Final = 28
 """Every so many Hangul syllables there is one that ends with its vowel."""
 
 
-_WORD: Final = re.compile(r"[^\s\u200b\u2e80-\U0010ffff]+")
-_SLASHED: Final = re.compile(r"\W*[^\W\d_]{2,}/[^\W\d_]{2,}\W*")
+_WORD: Final = r"[^\s\u200b\u2e80-\U0010ffff]+"
+_SLASHED: Final = r"\W*[^\W\d_]{2,}/[^\W\d_]{2,}\W*"
 """What may be broken after its slash."""
 
 
@@ -41,7 +42,7 @@ def opportunities(text: str) -> list[int]:
     not told apart.
     """
     places = _places(text, _WELL_SET)
-    trails = [match.span() for match in _WORD.finditer(text) if is_trail(match[0])] if "/" in text else []
+    trails = [match.span() for match in re.finditer(_WORD, text) if is_trail(match[0])] if "/" in text else []
     for start, end in trails:
         places[bisect_right(places, start) : bisect_left(places, end)] = []
     return places
@@ -53,9 +54,10 @@ def unicode_opportunities(text: str) -> list[int]:
 
 
 def _places(text: str, verdicts: "_Verdicts") -> list[int]:
-    codes = text.translate(_classes())
+    codes = text.translate(_CLASSES)
     letters, places = _combined(codes)
-    letters = _SPACES.sub(_glued, letters)
+    if any(pair in letters for pair in _LOOKED_ACROSS):
+        letters = _spaces().sub(_glued, letters)
     found = [
         index
         for index, pair in enumerate(pairwise(letters), 1)
@@ -69,34 +71,23 @@ def _places(text: str, verdicts: "_Verdicts") -> list[int]:
 
 def is_trail(word: str) -> bool:
     """Tell whether a word is an address, a path, a fraction: what has a slash that is no "or"."""
-    return "/" in word and not _SLASHED.fullmatch(word)
+    return "/" in word and not re.fullmatch(_SLASHED, word)
 
 
 class _Classes(dict[int, str]):
     """The letter of each character's class, looked up once."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        ranges = sorted(
-            (int(first, 16), int(last or first, 16), _LETTERS[name])
-            for name, text in CLASSES.items()
-            for first, _, last in (part.partition("-") for part in text.split())
-        )
-        self._firsts, self._lasts, self._letters = zip(*ranges, strict=True)
-
     def __missing__(self, code: int) -> str:
-        at = bisect_right(self._firsts, code) - 1
+        at = bisect_right(_FIRSTS, code) - 1
         if code in _HANGUL:
-            letter = _LETTERS["H3" if (code - _HANGUL.start) % _VOWELLED else "H2"]
+            name = "H3" if (code - _HANGUL.start) % _VOWELLED else "H2"
         else:
-            letter = self._letters[at] if at >= 0 and code <= self._lasts[at] else _LETTERS["AL"]
-        self[code] = letter
+            name = _RANGED[at] if code <= _LASTS[at] else "AL"
+        letter = self[code] = _LETTERS[name]
         return letter
 
 
-@cache
-def _classes() -> _Classes:
-    return _Classes()
+_CLASSES: Final = _Classes()
 
 
 def _any(names: str) -> str:
@@ -105,37 +96,29 @@ def _any(names: str) -> str:
     return "".join(letter for name, letter in _LETTERS.items() if name in wanted or name.partition("-")[0] in wanted)
 
 
-_MARKS: Final = re.compile(f"[{_any('CM ZWJ')}]")
-_LONE_MARK: Final = re.compile(f"(?:^|(?<=[{_any('SP ZW')}]))[{_any('CM ZWJ')}]")
-_SPACES: Final = re.compile(
+_MARKS: Final = _any("CM ZWJ")
+_LONE_MARK: Final = f"(?:^|(?<=[{_any('SP ZW')}]))[{_MARKS}]"
+_LOOKED_ACROSS: Final = [letter + _LETTERS["SP"] for letter in _any("ZW OP QU-PI CL CP B2")]
+"""How spaces begin that the rules may look across."""
+
+
+@cache
+def _spaces() -> re.Pattern[str]:
+    """Return what finds the spaces that the rules look across. Few texts have any, and it takes its time."""
+    names = {
+        "S": "SP", "Z": "ZW", "O": "OP", "Q": "QU-PI", "U": "QU", "G": "GL", "C": "CL CP", "N": "NS", "B": "B2",
+    }  # fmt: skip
     # LB8; LB14; LB15a, after what may stand before a quotation mark that opens; LB16; LB17.
-    "S(?:(?<=[ZO]S)|(?<=^QS)|(?<=[OUGSZ]QS)|(?<=[C]S)(?=S*[N])|(?<=BS)(?=S*B))S*".translate(
-        {
-            ord(letter): _any(names)
-            for letter, names in {
-                "S": "SP",
-                "Z": "ZW",
-                "O": "OP",
-                "Q": "QU-PI",
-                "U": "QU",
-                "G": "GL",
-                "C": "CL CP",
-                "N": "NS",
-                "B": "B2",
-            }.items()
-        }
-    )
-)
-"""Spaces that the rules look across."""
+    pattern = "S(?:(?<=[ZO]S)|(?<=^QS)|(?<=[OUGSZ]QS)|(?<=[C]S)(?=S*[N])|(?<=BS)(?=S*B))S*"
+    return re.compile(pattern.translate({ord(letter): _any(classes) for letter, classes in names.items()}))
 
 
 def _combined(codes: str) -> tuple[str, list[int] | None]:
     """Take marks to what they stand on (LB9, LB10); return the letters left and their places, None if all are left."""
-    if not _MARKS.search(codes):
+    if not any(mark in codes for mark in _MARKS):
         return codes, None
-    codes = _LONE_MARK.sub(_LETTERS["AL-CM"], codes)
-    marks = _any("CM ZWJ")
-    places = [place for place, letter in enumerate(codes) if letter not in marks]
+    codes = re.sub(_LONE_MARK, _LETTERS["AL-CM"], codes)
+    places = [place for place, letter in enumerate(codes) if letter not in _MARKS]
     return "".join([codes[place] for place in places]), places
 
 
