@@ -313,3 +313,9 @@ def test_a_command_loads_no_more_than_it_needs(command: str, foxes: str) -> None
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
     assert done.returncode == 0
     assert loaded.isdisjoint({"textual"} if command == "print" else {"textual", "rich", "pygments"})
+
+
+def test_who_names_an_article_alone_waits_for_no_parser_of_options(foxes: str) -> None:
+    loads = "import sys; from ketareader import cli; cli._parse([sys.argv[1]]); print('argparse' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loads, foxes], capture_output=True, check=True, encoding="utf-8")
+    assert done.stdout == "False\n"

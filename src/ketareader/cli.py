@@ -1,18 +1,23 @@
-"""The command line: what can be asked for, in one table, and what becomes of errors."""
+"""The command line: what can be asked for, in one table, and what becomes of errors.
+
+Who names an article and nothing else waits for no parser of options: it takes longer to load than the article.
+"""
 
 import gc
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 from io import TextIOWrapper
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ketareader import __version__
 from ketareader.commands.output import SPELLED, discard_output, finish, is_terminal, report
-from ketareader.commands.parsing import CommandParser
 from ketareader.commands.terminal import take_terminal
 from ketareader.errors import KetaError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
 _SIGNALLED: Final = 128
 """Exit codes from here on say that a signal ended the reading: there may be no terminal left to write to."""
@@ -28,45 +33,62 @@ class Command(NamedTuple):
     name: str
     summary: str
     """A sentence for the help."""
-    declare: Callable[[ArgumentParser], None]
+    declare: Callable[["ArgumentParser"], None]
     """Declares its arguments."""
-    run: Callable[[Namespace], int]
+    run: Callable[["Namespace"], int]
     """Does it, and returns the exit code. Imports what it needs, so that no command waits for another's libraries."""
 
 
-def _declare_read(parser: ArgumentParser) -> None:
+def _declare_read(parser: "ArgumentParser") -> None:
     parser.add_argument("where", metavar="WHERE", nargs="?", help="a file, or - for standard input")
     linear = "for screen readers: read out in whole lines, section by section, no screen drawn"
     parser.add_argument("--linear", action="store_true", help=linear)
     parser.add_argument("--version", action="version", version=f"ketareader {__version__}")
 
 
-def _read(options: Namespace) -> int:
-    """Show an article on the screen; where there is none, print it."""
-    where = options.where or _article_to_go_on_with()
-    if options.linear and sys.stdout.isatty() and take_terminal():
+def _read(options: "Namespace") -> int:
+    """Show an article on the screen, or read it out in whole lines."""
+    return _read_out(options.where) if options.linear else _show(options.where)
+
+
+def _read_out(where: str | None) -> int:
+    """Read an article out as one asks for it; print it all where nobody can."""
+    if sys.stdout.isatty() and take_terminal():
         from ketareader.commands.linear import read_aloud
 
-        return read_aloud(where)
-    if not options.linear and is_terminal() and take_terminal():
+        return read_aloud(where or _article_to_go_on_with())
+    return _print_whole(where, linear=True)
+
+
+def _show(where: str | None = None) -> int:
+    """Show an article on the screen; where there is none, print it."""
+    if is_terminal() and take_terminal():
         from ketareader.ui.app import run
 
-        return run(where)
-    return _print(Namespace(where=where, width=None, format=None, section=None, linear=options.linear))
+        return run(where or _article_to_go_on_with())
+    return _print_whole(where, linear=False)
 
 
-def _declare_toc(parser: ArgumentParser) -> None:
+def _print_whole(where: str | None, *, linear: bool) -> int:
+    """Print an article as `print` does where nothing else is asked for."""
+    from argparse import Namespace
+
+    where = where or _article_to_go_on_with()
+    return _print(Namespace(where=where, width=None, format=None, section=None, linear=linear))
+
+
+def _declare_toc(parser: "ArgumentParser") -> None:
     parser.add_argument("where", metavar="WHERE", help="a file, or - for standard input")
     parser.add_argument("--json", action="store_true", help="as one JSON object")
 
 
-def _toc(options: Namespace) -> int:
+def _toc(options: "Namespace") -> int:
     from ketareader.commands.toc import toc
 
     return toc(options)
 
 
-def _declare_print(parser: ArgumentParser) -> None:
+def _declare_print(parser: "ArgumentParser") -> None:
     parser.add_argument("where", metavar="WHERE", help="a file, or - for standard input")
     width = "cells in a line: on a terminal as wide as it is, up to 80, elsewhere 72, unless told"
     parser.add_argument("--width", metavar="N", type=_cells, help=width)
@@ -79,13 +101,13 @@ def _declare_print(parser: ArgumentParser) -> None:
     parser.add_argument("--section", metavar="TITLE-OR-NUMBER", help=section)
 
 
-def _print(options: Namespace) -> int:
+def _print(options: "Namespace") -> int:
     from ketareader.commands.printing import print_article
 
     return print_article(options)
 
 
-def _declare_search(parser: ArgumentParser) -> None:
+def _declare_search(parser: "ArgumentParser") -> None:
     parser.add_argument("pattern", metavar="PATTERN", help="words as they are read, or a regular expression")
     parser.add_argument("where", metavar="WHERE", nargs="+", help="files, or - for standard input")
     parser.add_argument("--json", action="store_true", help="as one JSON object")
@@ -97,7 +119,7 @@ def _declare_search(parser: ArgumentParser) -> None:
     parser.add_argument("--word", action="store_true", help="whole words only")
 
 
-def _search(options: Namespace) -> int:
+def _search(options: "Namespace") -> int:
     from ketareader.commands.searching import search
 
     return search(options)
@@ -133,11 +155,11 @@ def _run(arguments: Sequence[str]) -> int:
     code = 0
     try:
         try:
-            command, options = _parse(arguments)
+            command = _parse(arguments)
             # What is loaded and read stays: looking through it for garbage would delay the first picture, and take as
             # long as parsing does.
             gc.disable()
-            code = command.run(options)
+            code = command()
             return code
         finally:
             gc.enable()
@@ -148,13 +170,17 @@ def _run(arguments: Sequence[str]) -> int:
         return 2
 
 
-def _parse(arguments: Sequence[str]) -> tuple[Command, Namespace]:
-    """Find the command that is asked for, and its options. Raises `UsageError`."""
+def _parse(arguments: Sequence[str]) -> Callable[[], int]:
+    """Find what is asked for, with its options. Raises `UsageError`."""
     named = next((command for command in COMMANDS if list(arguments[:1]) == [command.name]), None)
+    if named is None and len(arguments) <= 1 and not "".join(arguments).startswith("-"):
+        return partial(_show, *arguments)
+    from ketareader.commands.parsing import CommandParser
+
     command = named or _READ
     parser = CommandParser(f"ketareader {command.name}".rstrip(), command.summary, "" if named else _overview())
     command.declare(parser)
-    return command, parser.read(arguments[1:] if named else arguments)
+    return partial(command.run, parser.read(arguments[1:] if named else arguments))
 
 
 def _overview() -> str:
@@ -166,6 +192,8 @@ def _overview() -> str:
 def _cells(text: str) -> int:
     """Read a width in cells."""
     if not (text.isdecimal() and 0 < int(text[:6]) <= _WIDEST):
+        from argparse import ArgumentTypeError
+
         raise ArgumentTypeError(f"takes a number of cells, 1 to {_WIDEST:,}, not “{text}”")
     return int(text)
 
@@ -173,6 +201,8 @@ def _cells(text: str) -> int:
 def _format(text: str) -> str:
     """Read the name of a format."""
     if text not in ("ansi", "plain"):
+        from argparse import ArgumentTypeError
+
         raise ArgumentTypeError(f"takes ansi or plain, not “{text}”")
     return text
 
