@@ -55,7 +55,10 @@ def paint_line(
     ]
     if labels:
         segments = _labelled(line, segments, labels, paint)
-    return Strip(segments).adjust_cell_length(column.pane - 1, base)
+    room = column.pane - 1 - sum(segment.cell_length for segment in segments)
+    if room < 0:
+        return Strip(segments).crop(0, column.pane - 1)
+    return Strip([*segments, Segment(" " * room, base)], column.pane - 1)  # `Strip.adjust_cell_length` makes two.
 
 
 def dimmed(line: Line) -> Line:

@@ -197,18 +197,22 @@ class ReadingPane(Widget, can_focus=True):
         return shares(self.viewport.page, self._rows)
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line."""
+        """Paint one line, the scroll bar's cell at its right."""
+        bar = self._bar[y : y + 1]
+        strip = self._text_line(y)
+        return Strip([*strip, *bar], strip.cell_length + len(bar))
+
+    def _text_line(self, y: int) -> Strip:
+        """Paint one line, without the scroll bar."""
         if y == 0 and self.waits:
-            strip = paint_line(_WAITING, self._column, self.paint, [], {})
-        elif y >= len(self._rows):
-            strip = Strip.blank(self._column.pane - 1, self.paint.style("text"))
-        else:
-            place, line = self._rows[y]
-            line = dimmed(line) if self.is_dim(place.block) else line
-            strip = paint_line(line, self._column, self.paint, self._layers(place.block), self._labels(place.block))
-            strip = self.illustrations.painted(strip, line, self._column, y)
-            strip = eye_mark(strip, self._column, self.paint) if place == self.eye else strip
-        return Strip.join([strip, Strip([self._bar[y]])]) if y < len(self._bar) else strip
+            return paint_line(_WAITING, self._column, self.paint, [], {})
+        if y >= len(self._rows):
+            return Strip.blank(self._column.pane - 1, self.paint.style("text"))
+        place, line = self._rows[y]
+        line = dimmed(line) if self.is_dim(place.block) else line
+        strip = paint_line(line, self._column, self.paint, self._layers(place.block), self._labels(place.block))
+        strip = self.illustrations.painted(strip, line, self._column, y)
+        return eye_mark(strip, self._column, self.paint) if place == self.eye else strip
 
     def is_dim(self, block: int) -> bool:
         """Tell whether a block is dimmed, beside the one that is being read."""
