@@ -1,6 +1,5 @@
 """Hits: their order, where they stand, and the words around them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -190,7 +189,7 @@ def test_a_hit_in_words_that_the_source_has_not_is_on_a_line_of_its_block() -> N
 
 
 def test_a_hit_in_verse_tells_its_line() -> None:
-    block = replace(document_of("a").blocks[0], kind=Kind.VERSE, line=3)
+    block = document_of("a").blocks[0]._replace(kind=Kind.VERSE, line=3)
     assert source_line(block, "one\ntwo\nthree", 9) == 5
 
 

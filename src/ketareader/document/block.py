@@ -6,6 +6,7 @@ ten thousand items and a paragraph cost the same to reach, to lay out and to sea
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 CELL = "\x1f"
 """Between two cells of a table row, in a table block's `text`; cleaned text holds none."""
@@ -38,9 +39,13 @@ class Kind(StrEnum):
     """Front matter, as it stands between its fences."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Quote:
     """A block quote (CommonMark section 5.1). Two quotes are the same only when they are one object."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "Quote()"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,9 +86,13 @@ class Fold:
     """Whether it is unfolded at first."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Meaning:
     """What is said of a term, or several, of a definition list."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "Meaning()"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,8 +114,7 @@ Frame = tuple[Container, ...]
 """The containers that a block is in, outermost first."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Block:
+class Block(NamedTuple):
     """One leaf of the article: a heading, a paragraph, a code block, ... and the containers it is in."""
 
     kind: Kind

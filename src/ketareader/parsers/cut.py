@@ -1,7 +1,6 @@
 """Cutting blocks that are too long to handle whole."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ketareader.document.block import Block, Kind
 
@@ -25,7 +24,7 @@ def cut(block: Block) -> Iterator[Block]:
         passed = line + text.count("\n", start, following)
         last = block.end if following >= len(text) else passed + (text[following - 1] != "\n")
         level = 0 if start and block.kind is Kind.DEFINITION else block.level
-        yield replace(block, text=text[start:end], line=line, end=last, level=level, joined=start > 0 or block.joined)
+        yield block._replace(text=text[start:end], line=line, end=last, level=level, joined=start > 0 or block.joined)
         start, line = following, passed
 
 

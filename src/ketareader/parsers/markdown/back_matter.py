@@ -1,7 +1,6 @@
 """Back matter: what stands anywhere in an article and is read at its end, its notes and then its abbreviations."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -66,7 +65,7 @@ class BackMatter:
             note = Note(label)
             inner = Block(Kind.PARAGRAPH, text, block.line, block.end, (note,))
             self._hold(self._lift(inner, depth + 1), note)
-        return replace(block, text=found.text)
+        return block._replace(text=found.text)
 
     def _hold(self, block: Block, found: Note) -> None:
         """Keep a note's block for the end. A heading in it is none of the article's."""
@@ -79,7 +78,7 @@ class BackMatter:
         note = self._kept[found]
         kind = Kind.PARAGRAPH if block.kind is Kind.HEADING else block.kind
         frame: Frame = (note, *block.frame[block.frame.index(found) + 1 :])
-        self._notes[note.label].append(replace(block, kind=kind, level=0, frame=frame))
+        self._notes[note.label].append(block._replace(kind=kind, level=0, frame=frame))
 
     def abbreviate(self, found: Sequence[Abbreviation]) -> dict[str, str]:
         """Take what abbreviations stand for, and return it; of two alike, the first counts."""

@@ -1,7 +1,6 @@
 """Where a run's blocks are sure, and where one that fills the longest run is divided."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -76,9 +75,9 @@ def without_head(blocks: list[Block], head: Head) -> list[Block]:
         return blocks
     if head.in_container:
         return blocks[1:] if blocks[0].kind is Kind.TITLE else blocks
-    first = replace(blocks[0], joined=True, line=blocks[0].line + len(head.lines))
+    first = blocks[0]._replace(joined=True, line=blocks[0].line + len(head.lines))
     if first.kind is Kind.TABLE:
-        first = replace(first, text=first.text.partition("\n")[2])
+        first = first._replace(text=first.text.partition("\n")[2])
     return [first, *blocks[1:]] if first.text else blocks[1:]
 
 

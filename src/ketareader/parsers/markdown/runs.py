@@ -7,7 +7,6 @@ list, code and a table are the same even so, but a paragraph or raw HTML of that
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -152,7 +151,7 @@ class Runs:
             block = found
             if block.kind is Kind.REFERENCE:
                 if block.info in self._known:
-                    block = replace(block, info="")
+                    block = block._replace(info="")
                 self._known.add(block.info)
             for part in self._back_matter.sift(block) if noted else (block,):
                 # Few blocks are long, and to ask about each would take its time.
