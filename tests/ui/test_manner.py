@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from ketareader.layout.page import Page
 from ketareader.layout.sheet import Options, Tables
-from ketareader.state import Memory
+from ketareader.pipeline import open_article
+from ketareader.state import Memory, Settings
 from ketareader.ui.app import KetaApp
 from ketareader.ui.manner import Manner, manner_of
 from tests.ui.reading import page_text, press, reading, said, type_text, write_article
@@ -199,3 +201,12 @@ async def test_a_search_puts_away_the_contents_over_the_text(tmp_path: Path) -> 
         await press(app, pilot, "t", "slash")
         await type_text(app, pilot, "salt")
         assert not app.reading.has_class("-contents-over")
+
+
+def test_nothing_is_laid_out_before_there_is_a_pane_to_fill(rivers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = open_article(str(rivers))
+    article.document.extend(next(article.batches))
+    laid: list[int] = []
+    monkeypatch.setattr(Page, "lines", lambda _, block: laid.append(block))
+    assert KetaApp(article, Memory(manner={"leading": 1}), Settings()).reading.page.options != Options()
+    assert laid == []

@@ -44,7 +44,7 @@ class Contents:
     hits: Hits | None = None
     """The hits of a search; None when there is none."""
     _counts: dict[int, str] = field(default_factory=dict)
-    """What sections have last been painted with at the right."""
+    """What stood at the right of the sections in sight when hits last came."""
     visible: Sequence[int] = ()
     """The sections that show, by index."""
 
@@ -106,7 +106,6 @@ class Contents:
         head = f"{sign}{' ' * self._indent(index, width)}{self._mark(index)} "
         number = f"{section.number} " if self.numbered and section.number else ""
         tail, tail_role = self._tail(index)
-        self._counts[index] = tail
         number, tail, room = _given_way(width - cell_len(head) - 1, number, tail)
         title = fit(section.title, room)
         space = " " * (room - cell_len(title) + bool(tail))
@@ -119,8 +118,11 @@ class Contents:
         ]
 
     def recounted(self, rows: range) -> list[int]:
-        """Return the rows that have other hits now than when they were painted."""
-        return [row for row in rows if self._counts.get(self.visible[row]) != self._tail(self.visible[row])[0]]
+        """Return those of the rows in sight that have other hits now than when this was last asked, and new ones."""
+        before, self._counts = self._counts, {self.visible[row]: self._tail(self.visible[row])[0] for row in rows}
+        return [
+            row for row, (index, count) in zip(rows, self._counts.items(), strict=True) if before.get(index) != count
+        ]
 
     def is_mark(self, row: int, cell: int, width: int) -> bool:
         """Tell whether a row's fold mark, or the space after it, stands at a cell of the row."""

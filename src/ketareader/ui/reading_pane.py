@@ -83,7 +83,7 @@ class ReadingPane(Widget, can_focus=True):
         self._fitted = Size()
         self._rows: list[Row] = []
         self._hits_shown: dict[int, Sequence[Hit]] = {}
-        """The hits that blocks in sight were last painted with."""
+        """The hits that blocks in sight are painted with."""
         self._bar: list[Segment] = []
         self._known = len(document.blocks)
         """Blocks that were there when the page last grew."""
@@ -106,8 +106,12 @@ class ReadingPane(Widget, can_focus=True):
     def set_manner(self, options: Options, *, dims: bool) -> None:
         """Lay out in another manner, the same anchor at the top."""
         self.options, self.dims = options, dims
-        self.viewport.resize(self._page(self.viewport.page.width), self.viewport.height)
-        self._show()
+        page = self._page(self.viewport.page.width)
+        if self._fitted:
+            self.viewport.resize(page, self.viewport.height)
+            self._show()
+        else:
+            self.viewport.page = page  # Nothing is laid out before there is a pane to fill.
 
     def grow(self) -> None:
         """Show what a batch added, where it is in sight, and how far the reading has come in the longer article."""
@@ -173,7 +177,7 @@ class ReadingPane(Widget, can_focus=True):
         """Take the rows in sight, paint them, and say so."""
         self.eye = None
         self._rows = self.viewport.rows()
-        self._hits_shown.clear()
+        self._hits_shown = self._hits_in_sight()
         self.illustrations.show(self._rows)
         self._draw_bar()
         self.refresh()
@@ -220,7 +224,7 @@ class ReadingPane(Widget, can_focus=True):
 
     def _layers(self, block: int) -> list[list[Mark]]:
         """Return the marks in a block: its hits, over them the link in hand, over all what is selected."""
-        hits = self._hits_shown[block] = self.hits.in_block(block)
+        hits = self.hits.in_block(block)
         layers = [[(hit.start, hit.end, "hit.current" if hit == self.current else "hit") for hit in hits]]
         held = self.held
         if held and held.block == block:
@@ -329,9 +333,13 @@ class ReadingPane(Widget, can_focus=True):
         """Mark hits."""
         self.hits = hits
         self._paint_again(self._draw_bar())
-        shown = self._hits_shown
-        blocks = (place.block for place, _ in self._rows)
-        self._paint_again(y for y, block in enumerate(blocks) if shown.get(block) != hits.in_block(block))
+        before, self._hits_shown = self._hits_shown, self._hits_in_sight()
+        changed = {block for block, shown in self._hits_shown.items() if before.get(block) != shown}
+        self._paint_again(y for y, (place, _) in enumerate(self._rows) if place.block in changed)
+
+    def _hits_in_sight(self) -> dict[int, Sequence[Hit]]:
+        """Return the hits in each block in sight."""
+        return {block: self.hits.in_block(block) for block in dict.fromkeys(place.block for place, _ in self._rows)}
 
     def _paint_again(self, rows: Iterable[int]) -> None:
         """Paint some rows anew, and not the rest."""
