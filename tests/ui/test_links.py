@@ -190,7 +190,7 @@ async def test_a_terminal_that_would_print_them_is_given_no_addresses(
     ("target", "goal"),
     [
         ("#^note", Destination(note="^note")),
-        ("#^a%20b?", Destination(note="^a%20b?")),
+        ("#^a%20b%C3%B6?", Destination(note="^a bö?")),
         ("abbr:HyperText Markup: Language", Destination(meaning="HyperText Markup: Language")),
         ("https://пример.рф/ü", Destination(address="https://xn--e1afmkfd.xn--p1ai/%C3%BC")),
         ("https://a b/", None),

@@ -78,6 +78,15 @@ async def test_following_a_notes_mark_shows_the_note_in_place_and_enter_goes_to_
         assert page_text(app) == before
 
 
+@pytest.mark.parametrize("label", ["ö", "日本語", "a%20b", "50%"])
+async def test_a_note_is_followed_whatever_script_it_is_named_in(label: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"# A\n\nWord[^{label}].\n\n[^{label}]: What is said.\n", "utf-8")
+    async with reading(path, (80, 24)) as (app, pilot):
+        await press(app, pilot, "f", "a")
+        assert "What is said." in panel(app)[0]
+
+
 @pytest.mark.parametrize("key", ["escape", "backspace", "q", "K"])
 async def test_a_preview_is_left_by_any_of_four_keys(key: str, article: Path) -> None:
     async with reading(article, (80, 24)) as (app, pilot):

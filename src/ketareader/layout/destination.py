@@ -30,7 +30,7 @@ class Destination:
 def destination(target: str, folder: Path) -> Destination | None:
     """Read a link's target; None where nothing that may be opened is at its end. Relative paths are in `folder`."""
     if target.startswith(_NOTE):
-        return Destination(note=target[1:])
+        return Destination(note=unquote(target[1:]))
     if target.startswith(_ABBREVIATION):
         return Destination(meaning=target.removeprefix(_ABBREVIATION))
     address = hyperlink(target)
