@@ -1,11 +1,16 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.geometry import Region
 
 from ketareader.document.anchor import Hit
+from ketareader.search.find import find
 from ketareader.search.hits import Hits
+from ketareader.search.query import Query, compile_query
+from ketareader.search.texts import Texts
 from ketareader.ui.search_bar import SearchBar
+from ketareader.ui.searching import Found
 from tests.ui.reading import (
     contents_rows,
     first_line,
@@ -304,3 +309,25 @@ async def test_sections_with_more_hits_are_counted_again_and_no_others(
         hits.add([Hit(section.start, 0, 1)])
         contents.show_hits(hits)
         assert [contents.contents.visible[row] for row in painted] == [2]
+
+
+async def test_a_search_goes_on_when_its_first_hit_is_on_the_screen(
+    rivers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(rivers) as (app, pilot):
+        hit = next(
+            find(app.reading.article.document, compile_query(Query("salt")), Texts(app.reading.article.document))
+        )
+        on_screen: list[bool] = []
+
+        def search(*_: object) -> Iterator[Found]:
+            yield Found((hit,))
+            on_screen.append(any("Salt." in line for line in screen_text(app)))
+            yield Found((), over=True)
+
+        monkeypatch.setattr("ketareader.ui.searching.search", search)
+        monkeypatch.setattr("ketareader.ui.search_session._PAUSE", 10)
+        assert not any("Salt." in line for line in screen_text(app))
+        await press(app, pilot, "slash")
+        await type_text(app, pilot, "s")
+        assert on_screen == [True]

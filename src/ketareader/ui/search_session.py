@@ -1,7 +1,7 @@
 """A search from its first letter until it is left: its hits, the current one, and the place it began at."""
 
 from functools import partial
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ketareader.search.query import Matcher
     from ketareader.ui.reading_screen import ReadingScreen
     from ketareader.ui.searching import Found
+
+
+_PAUSE = 0.1
+"""Seconds that a search waits at most for its first hit to be shown: meanwhile, the screen has the processor."""
 
 
 class Searched(Message):
@@ -45,6 +49,8 @@ class SearchSession:
         self._worker: Worker[None] | None = None
         self._number = 0
         self._over = True
+        self._shown = Event()
+        """Set once the first hits are on the screen, or nobody waits for them any more."""
         self._found_nothing = False
         self.hits = Hits()
         self.current: Hit | None = None
@@ -104,12 +110,13 @@ class SearchSession:
             self._refuse(str(error))
             return
         self._over = False
+        self._shown = Event()
         self._screen.search_bar.tell("…")
         place = self.origin.anchor.block if self.origin else 0
-        job = partial(self._run, self._number, matcher, place)
+        job = partial(self._run, self._number, matcher, place, self._shown)
         self._worker = self._screen.run_worker(job, group="searching", thread=True)
 
-    def _run(self, number: int, matcher: "Matcher", place: int) -> None:
+    def _run(self, number: int, matcher: "Matcher", place: int, shown: Event) -> None:
         """Search, in a thread; the one before, which may still be stopping, has the texts first."""
         from ketareader.ui.searching import search  # noqa: PLC0415 (not before the first paint)
 
@@ -117,6 +124,7 @@ class SearchSession:
         with self._lock:
             for found in search(self._document, matcher, self._texts, place, lambda: not worker.is_cancelled):
                 self._screen.post_message(Searched(number, found))
+                shown.wait(_PAUSE)
 
     def take(self, event: Searched) -> None:
         """Take in what the thread has found."""
@@ -137,6 +145,7 @@ class SearchSession:
         self._screen.page.show_hits(self.hits)
         self._screen.contents.show_hits(self.hits)
         self._tell()
+        self._screen.call_after_refresh(self._shown.set)
         if event.found.trouble:
             self._refuse(event.found.trouble)
 
@@ -212,6 +221,7 @@ class SearchSession:
 
     def _stop(self) -> None:
         """Have the thread stop at its next block."""
+        self._shown.set()
         self._number += 1
         self._over = True
         self._found_nothing = False
