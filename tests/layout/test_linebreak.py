@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_breakables  # type: ignore[import-untyped]
 
-from ketareader.layout.linebreak import opportunities, unicode_opportunities
+from ketareader.layout.linebreak import last_opportunities, opportunities, unicode_opportunities
+from ketareader.layout.ruler import is_narrow
 
 # Some of each class, in which versions 16 and 17 of Unicode agree.
 CLASSES = (
@@ -71,3 +72,16 @@ def test_lines_may_end_here(text: str, expected: str) -> None:
 
 def test_nothing_has_no_opportunities() -> None:
     assert opportunities("") == unicode_opportunities("") == []
+
+
+narrow = (
+    st.lists(st.sampled_from([*'ab1 /-|—…,.!?()"“”\xa0\t‼', " ", "://", "and/or"]), max_size=20)
+    .map("".join)
+    .filter(is_narrow)
+)
+
+
+@given(narrow, st.integers(0, 40))
+@example("://-\xa0", 4)
+def test_the_last_places_come_first_and_no_others_in_narrow_text(text: str, last: int) -> None:
+    assert list(last_opportunities(text, last)) == [place for place in reversed(opportunities(text)) if place <= last]

@@ -215,3 +215,15 @@ def test_a_million_spaces_before_a_word_are_broken_in_no_time(word: str) -> None
     assert process_time() - begun < SECONDS
     assert ranges[:3] == [(0, 18), (18, 34), (34, 50)]
     assert ranges[-1][1] == 1_000_000 + len(word)
+
+
+def seconds(text: str) -> float:
+    begun = process_time()
+    wrap(text, 72)
+    return process_time() - begun
+
+
+@pytest.mark.parametrize("marks", ["a-b-c-", '{"a":"b/c?d=e","f-g":-1},', "/usr/lib/"])
+def test_text_of_marks_is_broken_a_few_times_slower_than_prose(marks: str) -> None:
+    prose, minified = "a well-known (and quick) fox " * 2_800, marks * (80_000 // len(marks))
+    assert min(seconds(minified) for _ in range(5)) < 25 * min(seconds(prose) for _ in range(5))

@@ -6,7 +6,7 @@ looked at. Classes and verdicts are worked out when they are first met. The text
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -28,8 +28,6 @@ _VOWELLED: Final = 28
 
 
 _WORD: Final = r"[^\s\u200b\u2e80-\U0010ffff]+"
-_SLASHED: Final = r"\W*[^\W\d_]{2,}/[^\W\d_]{2,}\W*"
-"""What may be broken after its slash."""
 
 
 def opportunities(text: str) -> list[int]:
@@ -48,16 +46,36 @@ def opportunities(text: str) -> list[int]:
     return places
 
 
+def last_opportunities(text: str, last: int) -> Iterator[int]:
+    """Yield the `opportunities` of narrow text (`ruler.is_narrow`) up to `last`, the last first.
+
+    Each is looked for when it is asked for: of a line full of marks, the last few are.
+    """
+    if text.isascii() and not text.isprintable():
+        yield from (place for place in reversed(opportunities(text)) if place <= last)
+        return
+    letters, words = _with_glue(_codes(text)), text.replace("\xa0", " ")
+    last = min(last, len(text) - 1)
+    while found := _last_end().match(letters, 0, last):
+        place = found.end()
+        start, end = words.rfind(" ", 0, place) + 1, words.find(" ", place)
+        if start < place != end and is_trail(words[start : end if end >= 0 else len(words)]):
+            last = start
+            continue
+        if _may_part(letters, place, _WELL_SET):
+            yield place
+        last = place - 1
+
+
 def unicode_opportunities(text: str) -> list[int]:
     """Return the places before which a line may begin by the rules of UAX #14 (revision 55) alone."""
     return _places(text, _UNICODE)
 
 
 def _places(text: str, verdicts: "_Verdicts") -> list[int]:
-    codes = text.translate(_CLASSES)
-    letters, places = _combined(codes)
-    if any(pair in letters for pair in _LOOKED_ACROSS):
-        letters = _spaces().sub(_glued, letters)
+    codes = _codes(text)
+    combined, places = _combined(codes)
+    letters = _with_glue(combined)
     found = [
         index
         for index, pair in enumerate(pairwise(letters), 1)
@@ -69,9 +87,21 @@ def _places(text: str, verdicts: "_Verdicts") -> list[int]:
     return [place for index in found if codes[(place := places[index]) - 1] != _LETTERS["ZWJ"]]
 
 
+def _may_part(letters: str, index: int, verdicts: "_Verdicts") -> bool:
+    """Tell whether a line may end before the letter at `index`."""
+    verdict = verdicts[letters[index - 1], letters[index]]
+    return verdict if isinstance(verdict, bool) else verdict(letters, index)
+
+
 def is_trail(word: str) -> bool:
     """Tell whether a word is an address, a path, a fraction: what has a slash that is no "or"."""
-    return "/" in word and not re.fullmatch(_SLASHED, word)
+    return "/" in word and not _slashed().fullmatch(word)
+
+
+@cache
+def _slashed() -> re.Pattern[str]:
+    """Return what finds words that may be broken after their slash."""
+    return re.compile(r"\W*[^\W\d_]{2,}/[^\W\d_]{2,}\W*")
 
 
 class _Classes(dict[int, str]):
@@ -88,6 +118,18 @@ class _Classes(dict[int, str]):
 
 
 _CLASSES: Final = _Classes()
+
+
+def _codes(text: str) -> str:
+    """Return the letters of the characters' classes."""
+    if text.isascii():  # Bytes are translated twenty times as fast.
+        return text.encode().translate(_ascii_classes()).decode("latin-1")
+    return text.translate(_CLASSES)
+
+
+@cache
+def _ascii_classes() -> bytes:
+    return bytes(ord(_CLASSES[code & 0x7F]) for code in range(0x100))
 
 
 def _any(names: str) -> str:
@@ -120,6 +162,14 @@ def _combined(codes: str) -> tuple[str, list[int] | None]:
     codes = re.sub(_LONE_MARK, _LETTERS["AL-CM"], codes)
     places = [place for place, letter in enumerate(codes) if letter not in _MARKS]
     return "".join([codes[place] for place in places]), places
+
+
+def _with_glue(letters: str) -> str:
+    """Put glue in the place of the spaces that the rules look across."""
+    for pair in _LOOKED_ACROSS:
+        if pair in letters:
+            return _spaces().sub(_glued, letters)
+    return letters
 
 
 def _glued(match: re.Match[str]) -> str:
@@ -309,6 +359,12 @@ def _well_set(before: str, after: str) -> Verdict:
 
 
 _WELL_SET: Final = _Verdicts(_well_set)
+
+
+@cache
+def _last_end() -> re.Pattern[str]:
+    """Return what finds the last letter that a line of narrow text may end after, whatever comes next."""
+    return re.compile(f".*[{_any(f'{_SPACELESS} SY {_DASHES}')}]")
 
 
 def _before_word(letters: str, index: int) -> bool:

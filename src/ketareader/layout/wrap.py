@@ -6,7 +6,8 @@ that ends with a soft hyphen, or that is `Hyphenated`, is drawn with a hyphen, f
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -119,23 +120,25 @@ class _Break(NamedTuple):
 
 def _wrap_narrow(part: str, shift: int, width: int, limit: int, hyphens: Hyphens | None) -> list[Range]:
     """Break text in which each character takes one cell; `shift` is added to all ranges."""
-    lines: list[Range] = []
     start, stop = 0, len(part)
-    ended, dashes, least = f"{part} ", _dashes(part), _EMPTY if hyphens else _GAPING
-    dash = dashes.pop()
+    if stop <= limit:
+        return [(shift, stop + shift)]
+    lines: list[Range] = []
+    ended, dashes, least = f"{part} ", [mark for mark in _INSIDE if mark in part], _EMPTY if hyphens else _GAPING
+    dash = _dash(part, dashes, 0)
     while stop - start > limit:
         full = start + limit
         end = part.rfind(" ", start + 1, full + 1)
-        while dash <= end:
-            dash = dashes.pop()
+        if dash <= end:
+            dash = _dash(part, dashes, end + 1)
         if (
             dash < full
             or ended[end + 1] in _AFTER_SPACE
             or ended[end - 1] in _BEFORE_SPACE
             or full - end > limit // least
         ):
-            while dash < start:
-                dash = dashes.pop()
+            if dash < start:
+                dash = _dash(part, dashes, start)
             room = _Room(start, full, full - 1, width)
             whole = end < 0 and dash >= full
             found = _filled(part, room, 0, 1, hyphens) if whole else _break_narrow(part, room, end, hyphens)
@@ -150,16 +153,10 @@ def _wrap_narrow(part: str, shift: int, width: int, limit: int, hyphens: Hyphens
     return lines
 
 
-def _dashes(part: str) -> list[int]:
-    """Return where there are dashes, the first last, and before it a place beyond the text."""
-    places = [len(part) + 1]
-    for mark in _INSIDE:
-        at = part.find(mark)
-        while at >= 0:
-            places.append(at)
-            at = part.find(mark, at + 1)
-    places.sort(reverse=True)
-    return places
+def _dash(part: str, marks: Sequence[str], at: int) -> int:
+    """Return where the first of some marks is from `at` on, or a place beyond the text."""
+    places = [place for mark in marks if (place := part.find(mark, at)) >= 0]
+    return min(places) if places else len(part) + 1
 
 
 def _break_narrow(part: str, room: _Room, space: int, hyphens: Hyphens | None) -> _Break:
@@ -187,11 +184,13 @@ def _plain(part: str, room: _Room, space: int) -> int:
     return max(part.rfind("-", after, room.full) + 1, after)
 
 
-def _nearby(part: str, begin: int, full: int) -> list[int]:
-    """Return the opportunities from `begin` to the end of the word that goes past `full`."""
+def _nearby(part: str, begin: int, full: int) -> Iterator[int]:
+    """Yield the opportunities from `begin` to the first word that begins past `full`, the last first."""
     word = _past_spaces(part, full)
     end = part.find(" ", word + 1, word + _AHEAD)
-    return [begin + place for place in _opportunities(part[begin : end if end > 0 else word + _AHEAD])]
+    text = part[begin : end if end > 0 else word + _AHEAD]
+    for place in _last_opportunities()(text, word - begin):
+        yield begin + place
 
 
 def _wrap_wide(part: str, shift: int, width: int, limit: int, hyphens: Hyphens | None) -> list[Range]:
@@ -206,7 +205,8 @@ def _wrap_wide(part: str, shift: int, width: int, limit: int, hyphens: Hyphens |
             found = _Break(stop)
         else:
             room = _Room(start, full, bisect_right(edges, used + limit - 1, start) - 1, width)
-            after = _chosen(part, room, places)
+            furthest = bisect_right(places, _past_spaces(part, full))
+            after = _chosen(part, room, (places[at] for at in range(furthest - 1, -1, -1)))
             empty = 1 - (edges[_trimmed(part, start, after)] - used) / limit
             found = _filled(part, room, after, empty, hyphens)
         lines.append(_range(part, start, found, shift))
@@ -226,8 +226,15 @@ def _trimmed(part: str, start: int, end: int) -> int:
     return start + kept if kept else end
 
 
+@cache
+def _last_opportunities() -> Callable[[str, int], Iterator[int]]:
+    from ketareader.layout.linebreak import last_opportunities  # noqa: PLC0415 (few first pictures wait for its tables)
+
+    return last_opportunities
+
+
 def _opportunities(text: str) -> list[int]:
-    from ketareader.layout.linebreak import opportunities  # noqa: PLC0415 (few first pictures wait for its tables)
+    from ketareader.layout.linebreak import opportunities  # noqa: PLC0415 (as above)
 
     return opportunities(text)
 
@@ -254,13 +261,15 @@ def _to_word(part: str, at: int) -> int:
     return edge if edge <= end else at
 
 
-def _chosen(part: str, room: _Room, places: Sequence[int]) -> int:
-    """Return the last opportunity that the line has room for and that leaves something on it; 0 if there is none."""
+def _chosen(part: str, room: _Room, places: Iterable[int]) -> int:
+    """Return the last opportunity that the line has room for and that leaves something on it; 0 if there is none.
+
+    `places` are those up to the first word that the line has no room for, the last first.
+    """
     full = _past_spaces(part, room.full)
     if full == len(part) and part[room.start :].strip(" "):
         return full
-    for at in range(bisect_right(places, full) - 1, -1, -1):
-        place = places[at]
+    for place in places:
         if not part[room.start : place].strip(" "):
             break
         if part[place - 1] != SOFT_HYPHEN or place <= room.hyphenated:
@@ -293,10 +302,20 @@ def _divided(part: str, begin: int, full: int, hyphens: Hyphens) -> int:
 
 def _parted(part: str, begin: int, full: int) -> int:
     """Return the last place up to `full` at which an address is best broken; 0 if there is none."""
-    if not re.compile(_MARK).search(part, begin, full + 1):
+    if not _mark().search(part, begin, full + 1):
         return 0
-    places = [match.start() for match in re.compile(_PARTING).finditer(part, begin, full + 1)]
-    return max((place for place in places if begin < place <= full), default=0)
+    found = _last_parting().match(part, begin, full + 1)
+    return found.end() if found and found.end() > begin else 0
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(_MARK)
+
+
+@cache
+def _last_parting() -> re.Pattern[str]:
+    return re.compile(f".*(?:{_PARTING})(?=.)")
 
 
 def divisions(text: str, hyphens: Hyphens) -> list[int]:
