@@ -125,6 +125,17 @@ def test_lines_are_as_wide_as_is_asked_for(foxes: str, capsys: pytest.CaptureFix
     assert printed(capsys, foxes, "--width", "1")
 
 
+def test_punctuation_is_set_with_colours_and_the_authors_in_plain_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text('# "What\'s new"\n\nIt\'s "late" -- or... `"code"`\n', "utf-8")
+    assert printed(capsys, str(path)).splitlines()[-1] == 'It\'s "late" -- or... "code"'
+    for options in ([], ["--section", "\"what's new"]):
+        coloured_text = SGR.sub("", printed(capsys, str(path), "--format", "ansi", *options))
+        assert coloured_text.splitlines()[-1] == 'It’s “late” – or… "code"'
+
+
 def test_sequences_are_those_of_colours_and_links_alone_and_hide_no_word(
     foxes: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

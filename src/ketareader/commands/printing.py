@@ -16,7 +16,7 @@ from ketareader.layout.lines import BLANK, Line
 from ketareader.layout.ornaments import drawn_in
 from ketareader.layout.page import Page
 from ketareader.layout.sheet import Arrangement, Options
-from ketareader.pipeline import Article, open_article
+from ketareader.pipeline import Article, open_article, open_to_read
 
 WIDTH: Final = 72
 """Cells in a line, where standard output is no terminal."""
@@ -25,13 +25,17 @@ WIDEST: Final = 80
 
 
 def print_article(options: Namespace) -> int:
-    """Print an article, or a section with its subsections, as it is laid out or read out. Raises `KetaError`."""
+    """Print an article, or a section with its subsections, as it is laid out or read out. Raises `KetaError`.
+
+    With colours it has the screen's punctuation; plain text is for programs too, and has the author's characters.
+    """
     if options.linear:
         write_lines(_lines_read_out(open_article(options.where), options))
         return 0
     styled = _styling(options.format)
-    article = open_article(options.where)
-    manner = Options(highlighted=styled is not export.plain)
+    is_plain = styled is export.plain
+    article = open_article(options.where) if is_plain else open_to_read(options.where)
+    manner = Options(highlighted=not is_plain)
     page = Page(article.document, options.width or _width(), manner, Arrangement(is_paper=True))
     lines = _all_lines(article, page) if options.section is None else _section_lines(article, page, options.section)
     if options.format is None and not knows_links(os.environ):
