@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from markdown_it.token import Token
 
@@ -64,6 +64,14 @@ class InlineBuilder:
         self._gone = False
         """Whether what came last is not shown."""
         self._take_all(tokens)
+
+    @classmethod
+    def of(cls, texts: list[str], spans: list[Span], prose: list[tuple[int, int]]) -> Self:
+        """Take a text that needs no tokens: in stretches, with its spans, and what of it is prose."""
+        builder = cls(())
+        builder._parts, builder.spans, builder._prose = texts, spans, prose
+        builder._length = sum(map(len, texts))
+        return builder
 
     @property
     def text(self) -> str:

@@ -10,6 +10,7 @@ from ketareader.document.inline import Inline
 from ketareader.document.references import References
 from ketareader.parsers.base import Punctuation
 from ketareader.parsers.markdown.builder import InlineBuilder
+from ketareader.parsers.markdown.plain_markup import built, outside_code, parts_of
 from ketareader.parsers.markdown.unspaced import may_be_unspaced
 
 _MARKUP = re.compile(r"[\\`*_\[<&~@\n]|\$[^$]*\$|:(?://|[a-z0-9_+-]+:)|[wW]{3}\.")
@@ -29,6 +30,9 @@ def parse_inline(
         if not _may_change(text, references, punctuation):
             return Inline(text)
         return _finished(InlineBuilder((Token("text", "", 0, content=text),)), references, punctuation)
+    parts = parts_of(text)
+    if len(parts) > 1 and not _MARKUP.search(outside_code(parts)):
+        return _finished(built(parts), references, punctuation)
     tokens: list[Token] = []
     try:
         markdown_it.inline.parse(text, markdown_it, _environment(references), tokens)
