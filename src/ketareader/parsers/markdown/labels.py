@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from ketareader.parsers.markdown.note_marks import find_mark
-from ketareader.parsers.markdown.rulers import InlineRuler
+from ketareader.parsers.markdown.rulers import INLINE_MARKS, InlineRuler
 
 _NOWHERE = -1
 
@@ -36,6 +36,7 @@ class LinearInline(ParserInline):
         super().__init__()
         rules, self.ruler = self.ruler.__rules__, InlineRuler()
         self.ruler.__rules__ = rules
+        self.terminator_re = INLINE_MARKS
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Append the tokens of a text to `tokens`."""

@@ -3,6 +3,7 @@
 markdown-it tries every rule at every line and at every mark, and most of its time goes by on those that fail at once.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, Generic, TypeVar
 
@@ -44,6 +45,8 @@ _INLINES: Final = {
     "shortcode": ":",
 }
 """What inline markup begins with, by rule; a rule that isn't named here is tried at every mark."""
+INLINE_MARKS: Final = re.compile(f"[]{re.escape(''.join(sorted(set(''.join(_INLINES.values())))))}]")
+"""What inline text may have markup at, or a label its end; markdown-it stops at other marks, too."""
 _PLAIN: Final = "text"
 """The rule that takes what stands before the next mark: there is nothing for it where markup may begin."""
 
