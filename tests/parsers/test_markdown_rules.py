@@ -67,3 +67,12 @@ def test_links_are_those_that_are_looked_for_from_every_bracket(text: str) -> No
 def test_hostile_markdown_is_what_it_is_without_the_quicker_rules(name: str, text: str) -> None:
     assert blocks(QUICK, text) == blocks(SLOW, text), name
     assert inlines(QUICK, text) == inlines(SLOW, text), name
+
+
+ADDRESS = "http:// https:// a b.c - -- xn-- xn--a / // # ? .. . _ A 1 é %20 : @ www. /y.md #z 0x7f 1.2.3.4"
+addresses = st.lists(st.sampled_from(ADDRESS.split()), max_size=7).map("".join)
+
+
+@given(addresses)
+def test_addresses_are_encoded_as_by_markdown_it(address: str) -> None:
+    assert QUICK.normalizeLink(address) == MarkdownIt().normalizeLink(address)

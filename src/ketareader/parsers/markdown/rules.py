@@ -3,6 +3,9 @@
 Past `maxNesting` its block parser skips the rest of the text in silence; here the rest becomes one literal block.
 """
 
+import re
+from typing import Final
+
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
@@ -16,6 +19,10 @@ from ketareader.parsers.markdown.labels import HELPERS, LinearInline
 from ketareader.parsers.markdown.rulers import BlockRuler
 from ketareader.parsers.markdown.underlines import LinesState, underlined_heading
 
+_ENCODED: Final = re.compile(
+    r"(?:https?://[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,3}+(?=[/#?]|\Z))?(?!//)[\w./#-]*+", re.ASCII
+)
+"""An address that is encoded as it is: with letters, figures and the plainest marks, and no name longer than any."""
 MAX_NESTING = 60
 """Containers within containers that are still set as such: more than any screen can show, and a depth that Python's
 stack stands."""
@@ -55,9 +62,17 @@ class LosslessBlocks(ParserBlock):
         state.line = end
 
 
+class _MarkdownIt(MarkdownIt):
+    """markdown-it, without a second look at addresses in which there is nothing to encode."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 (as above)
+        """Return an address as it may stand in a link: most are what they were."""
+        return url if _ENCODED.fullmatch(url) else super().normalizeLink(url)
+
+
 def make_markdown_it() -> MarkdownIt:
     """Return a markdown-it for CommonMark with GFM's tables and strikethrough, one token for each reference."""
-    markdown_it = MarkdownIt("zero")
+    markdown_it = _MarkdownIt("zero")
     markdown_it.block = LosslessBlocks()
     markdown_it.inline = LinearInline()
     markdown_it.helpers = HELPERS  # type: ignore[assignment]

@@ -10,6 +10,8 @@ from ketareader.document.inline import Inline
 from ketareader.document.references import References
 
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]")
+_SHORTCUTS = re.compile(r"(?:[\w\s.,;]++|\[\w[\w .-]*+\](?![(\[]))*+")
+"""Text with no markup but labels in brackets: each that is known is a link."""
 _WITHOUT_INLINE = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META, Kind.MATH})
 
 
@@ -28,6 +30,9 @@ def unused_references(
             break
         if block.kind not in _WITHOUT_INLINE and "[" in block.text:
             labels = {normalizeReference(label) for label in _LABEL.findall(block.text)}
-            if any(label in references and label not in asked.found for label in labels):
+            wanted = {label for label in labels if label in references and label not in asked.found}
+            if wanted and _SHORTCUTS.fullmatch(block.text):
+                asked.found.update(wanted)
+            elif wanted:
                 parse_inline(block, recorder)
     return frozenset(recorder) - asked.found
