@@ -331,3 +331,11 @@ async def test_a_search_goes_on_when_its_first_hit_is_on_the_screen(
         await press(app, pilot, "slash")
         await type_text(app, pilot, "s")
         assert on_screen == [True]
+
+
+async def test_a_query_whose_hit_was_chosen_from_the_list_is_among_the_last_ones(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "slash")
+        await type_text(app, pilot, "brook")
+        await press(app, pilot, "alt+l", "down", "enter", "escape", "slash", "up")
+        assert app.reading.search_bar.box.value == "brook"

@@ -1,10 +1,10 @@
-"""The title line tells what was taken for granted."""
+"""The title line: what is read, and what was taken for granted of it."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.ui.reading import reading, screen_text
+from tests.ui.reading import press, reading, screen_text
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,17 @@ async def test_the_encoding_that_was_taken_is_shown_where_it_is_not_utf_8(
         title = screen_text(app)[0]
         assert "Tête" in title
         assert (notice in title) if notice else ("UTF" not in title and "bad" not in title)
+
+
+@pytest.mark.parametrize("width", [60, 70, 80, 100, 120])
+async def test_the_section_is_named_beside_a_title_of_any_length(width: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    title, heading = "Struggling with anxiety, and why it could be the key to finding relief", "What it is in short"
+    path.write_text(f"# {title}\n\n## {heading}\n\n" + "x\n\n" * 90, "utf-8")
+    async with reading(path, size=(width, 24)) as (app, pilot):
+        await press(app, pilot, "right_square_bracket")
+        line = screen_text(app)[0]
+        assert line.startswith(" Struggling with")
+        assert " · What it is in sh" in line
+        assert line.rstrip().endswith("left")
+        assert (title in line) == (width == 120)

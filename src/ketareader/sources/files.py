@@ -93,7 +93,6 @@ def _missing(path: Path) -> str:
             names = {entry.name.lower(): entry.name for entry in islice(entries, _NAMES_COMPARED)}
     except OSError:
         return f"There is no file {shown(path)}: there is no folder {shown(path.parent)}."
-    near = get_close_matches(path.name.lower(), names, n=1)
-    return f"There is no file {shown(path)}." + "".join(
-        f" Did you mean {shown(path.with_name(names[n]))}?" for n in near
-    )
+    if near := get_close_matches(path.name.lower(), names, n=1):
+        return f"There is no file {shown(path)}. Did you mean {shown(path.with_name(names[near[0]]))}?"
+    return f"There is no file {shown(path)}: check the name, and the folder it is in."

@@ -105,7 +105,7 @@ def _refuse_textless(head: bytes, text: str, what: str) -> None:
         kind, advice = found
         raise SourceError(f"{what} is {kind}, not text" + (f": {advice}." if advice else "."))
     if is_binary(text):
-        raise SourceError(f"{what} is no text: it looks to be data for a program.")
+        raise SourceError(f"{what} is no text: open it with the program that it is for, or name an article.")
     if len(head) < HEAD and not text.strip():
         advice = (
             ": pipe an article into it, or name a file" if what == _STANDARD_INPUT else ": there is nothing to read"

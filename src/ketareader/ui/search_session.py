@@ -200,6 +200,7 @@ class SearchSession:
     def _choose(self, hit: Hit | None) -> None:
         """Go to the hit that was chosen from the list."""
         if hit:
+            self._screen.search_bar.remember()
             self._screen.page.focus()
             self._go(hit)
             self._tell()

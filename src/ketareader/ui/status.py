@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ketareader.document.document import Document
 from ketareader.document.pace import minutes
-from ketareader.layout.ruler import cell_len
+from ketareader.layout.ruler import cell_len, fit
 from ketareader.layout.viewport import Row
 from ketareader.ui.bar import Part
 from ketareader.ui.commands import Command
@@ -12,6 +12,8 @@ from ketareader.ui.keys import shown_keys
 
 _NARROW = 60
 """Columns below which the title line names the section in place of the article."""
+_BETWEEN = " · "
+"""What stands between the article's name and the section's."""
 _TINY = 32
 """Columns below which it tells how far one has come, and not how long the rest takes."""
 _DISPENSABLE = ("theme", "previous_section", "contents", "next_section", "search")
@@ -40,12 +42,6 @@ def title(
 
     `shares` are the shares of the article above the first and the last row; None as long as there is nothing to see.
     """
-    name = document.title or document.source.name
-    heading = "" if section is None else document.sections[section].title
-    apart = heading not in ("", name)
-    left: list[Part] = [(f" {heading if apart and width < _NARROW else name}", "title.text")]
-    if apart and width >= _NARROW:
-        left.append((f" · {heading}", "title.byline"))
     right: list[Part] = []
     if document.source.encoding not in _ORDINARY:
         right.append((f"{document.source.encoding} · ", "title.byline"))
@@ -54,7 +50,20 @@ def title(
     right.append((f" {shares[1]:.0%} " if shares else " … ", "title.progress"))
     if shares and width >= _TINY:
         right.append((f"· {time_left(document, shares[0], shares[1])} ", "title.progress"))
-    return left, right
+    name = document.title or document.source.name
+    heading = "" if section is None else document.sections[section].title
+    if heading in ("", name):
+        return [(f" {name}", "title.text")], right
+    if width < _NARROW:
+        return [(f" {heading}", "title.text")], right
+    return _both(name, heading, width - sum(cell_len(text) for text, _ in right)), right
+
+
+def _both(name: str, heading: str, width: int) -> list[Part]:
+    """Return the article's name and the section's; where both are too long, either keeps half of the room."""
+    room = width - cell_len(_BETWEEN) - 1
+    name = fit(name, room - min(cell_len(heading), room // 2))
+    return [(f" {name}", "title.text"), (f"{_BETWEEN}{fit(heading, room - cell_len(name))}", "title.byline")]
 
 
 def time_left(document: Document, top: float, bottom: float) -> str:
