@@ -166,6 +166,6 @@ def _in_tight_list(above: Frame, frame: Frame) -> bool:
 def bars(frame: Frame, above: Frame, width: int) -> Prefix:
     """Return what stands on the blank lines between two blocks: the bars of the quotes that hold both."""
     shared = frame[: shared_containers(above, frame)]
-    if not any(isinstance(container, Quote | Callout) for container in shared):
+    if not shared or not any(isinstance(container, Quote | Callout) for container in shared):
         return ()
     return prefixes(shared, shared, width)[1]

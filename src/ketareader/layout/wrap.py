@@ -75,6 +75,8 @@ def wrap(text: str, width: int, first: int | None = None, hyphens: Hyphens | Non
     """
     width = max(width, 1)
     limit = width if first is None else max(first, 1)
+    if len(text) <= limit and "\n" not in text and is_narrow(text):
+        return [(0, len(text))]
     lines: list[Range] = []
     start = 0
     for part in text.split("\n"):
@@ -92,6 +94,8 @@ def wrap(text: str, width: int, first: int | None = None, hyphens: Hyphens | Non
 
 def _blank_lines(part: str, width: int, limit: int) -> list[Range]:
     """Return the lines that the spaces before the first word fill, of which each has more after it."""
+    if part[:1] != " ":
+        return []
     word = len(part) - len(part.lstrip(" "))
     edges = (0, *range(limit, word, width))
     return list(pairwise(edges))
