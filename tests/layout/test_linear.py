@@ -321,6 +321,10 @@ def test_links_are_numbered_and_listed_section_by_section() -> None:
     ]
 
 
+def test_links_are_listed_with_their_titles() -> None:
+    assert said('[a](/x "One") [b](/y) [c](/x "Two") [d](/x "One")')[-3:] == ["Links:", "[1] /x: One; Two", "[2] /y"]
+
+
 def test_images_are_named() -> None:
     assert said("![a fox](/f.png)\n\nSee ![a fox](/f.png) there.\n") == [
         "Image: a fox",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from ketareader.document.block import CELL, Block, Kind
-from ketareader.document.references import References
+from ketareader.document.references import Reference, References
 from ketareader.parsers.base import Punctuation
 from ketareader.parsers.formats import parser_of
 from ketareader.parsers.markdown import Markdown
@@ -185,3 +185,27 @@ def test_no_escape_gets_through_what_tags_say(text: str) -> None:
     assert clean(inline.text) == inline.text
     assert [clean(span.target) for span in inline.spans] == [span.target for span in inline.spans]
     assert "\n" not in "".join(span.target for span in inline.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ('[a](/to "One *two*&amp;\nthree") [b](/b)', ["One *two*& three", ""]),
+        ('<a href="/to" title="One&#32;two">*a*</a> *[b](/b (B))*', ["One two", "", "", "B"]),
+        ("[a][r] -- [r]", ["Of the reference", "Of the reference"]),
+    ],
+)
+def test_links_keep_their_titles(text: str, titles: list[str]) -> None:
+    references = References({"R": Reference("/r", "Of the reference")})
+    for parser in (WRITTEN, PRINTED):
+        inline = parser.inline(Block(Kind.PARAGRAPH, text, 1, 2), references)
+        assert [span.title for span in inline.spans] == titles
+        table = parser.inline(
+            Block(Kind.TABLE, "head\nx" + CELL + text.replace("\n", " "), 1, 2, info="ll"), references
+        )
+        assert [span.title for span in table.spans] == titles
+
+
+def test_an_images_title_is_its_caption_in_html_too() -> None:
+    for source in ('![a](/x "The title")', '<img src="/x" alt="a" title="The title">'):
+        assert "a – The title" in read(f"{source} b", References())

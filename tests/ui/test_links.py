@@ -543,3 +543,13 @@ async def test_a_dead_anchor_in_another_file_is_told_and_one_stays(tmp_path: Pat
         await press(app, pilot, "f", "a")
         assert "No section here is called #nowhere" in said(app)
         assert first_line(app) == "there"
+
+
+async def test_the_title_of_a_link_in_hand_is_told_behind_where_it_leads(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text('# A\n\n[web](https://example.org/a "On the web") and [here](#a "The beginning")\n')
+    async with reading(path, (100, 24)) as (app, pilot):
+        await press(app, pilot, ".")
+        assert said(app).startswith("Enter opens https://example.org/a “On the web”")
+        await press(app, pilot, ".")
+        assert said(app) == "Enter goes to #a “The beginning”"

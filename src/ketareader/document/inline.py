@@ -14,6 +14,8 @@ class Span(NamedTuple):
     "math", "math.source", "link", "image", "note.mark", "abbreviation", "html", "term"."""
     target: str = ""
     """Where a link or image leads, cleaned; what an abbreviation stands for, after "abbr:"."""
+    title: str = ""
+    """What is said of a link beside its text (CommonMark section 6.3), cleaned, in one line."""
 
 
 class Inline(NamedTuple):

@@ -120,7 +120,7 @@ def _flatten(length: int, spans: Sequence[Span], role: str) -> Iterator[Piece]:
     """Yield stretches without gaps or overlaps; the roles of nested spans are joined, and the outer target counts."""
     position = 0
     around = [(length, role, "")]
-    for start, end, name, target in (*spans, Span(length, length, "")):
+    for start, end, name, target, _ in (*spans, Span(length, length, "")):
         while around and around[-1][0] <= start:
             stop, inner, leads = around.pop()
             if stop > position:

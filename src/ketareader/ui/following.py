@@ -85,8 +85,8 @@ def _told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     if goal.meaning:
         return [(f" {clean_line(goal.meaning)}", "status.message")], []
     if goal.address:
-        return _told_of_address(goal.address, link.target, screen.size.width, _lines(screen))
-    return [(f" Enter {'shows' if goal.note else 'goes to'} {link.target}", "status.message")], []
+        return _told_of_address(goal.address, link, screen.size.width, _lines(screen))
+    return [(f" Enter {'shows' if goal.note else 'goes to'} {link.target}{_quoted(link.title)}", "status.message")], []
 
 
 def follow(screen: "ReadingScreen", target: str) -> None:
@@ -127,13 +127,19 @@ def _lines(screen: "ReadingScreen") -> int:
     return 1 if screen.has_class("-high") else min(screen.size.height, _MOST_LINES)
 
 
-def _told_of_address(address: str, target: str, width: int, lines: int) -> tuple[list[Part], list[Part]]:
+def _quoted(title: str) -> str:
+    """Return a link's title as it stands behind where the link leads."""
+    return f" “{title}”" if title else ""
+
+
+def _told_of_address(address: str, link: Link, width: int, lines: int) -> tuple[list[Part], list[Part]]:
     """Return what so many lines of so many cells say of an address: its host before everything else."""
+    target = link.target
     note, leave = _note_on_host(target), " Esc leaves it "
     lead = " Enter opens " if width >= _NARROW else " "
     role = "status.error" if mixes_scripts(host_of(target)) else "status.message"
     shown = _shortened(address, width * lines - cell_len(lead) - cell_len(note), (width - 1) * max(lines - 1, 1))
-    left = f"{lead}{shown}{note}"
+    left = f"{lead}{shown}{note}{_quoted(link.title)}"
     fits = cell_len(left) + len(leave) <= width
     return [(left, role)], [(leave, "status.label")] if fits else []
 

@@ -20,6 +20,8 @@ class Link(NamedTuple):
     end: int
     """Half-open range of characters in the block's plain text."""
     target: str
+    title: str = ""
+    """What is said of it beside its text."""
 
     def has(self, anchor: Anchor) -> bool:
         """Tell whether a character is in it."""

@@ -35,7 +35,7 @@ def link_at(document: Document, anchor: Anchor) -> Link | None:
     block, offset = anchor
     inline = document.inline(block)
     spans = (span for span in inline.spans if span.target)
-    link = next((Link(block, s.start, s.end, s.target) for s in spans if s.start <= offset < s.end), None)
+    link = next((Link(block, s.start, s.end, s.target, s.title) for s in spans if s.start <= offset < s.end), None)
     return link or (Link(block, 0, len(inline.text), FOLD) if is_summary(document, block) else None)
 
 

@@ -55,7 +55,7 @@ def _edits(inline: Inline, mentions: Mentions, start: int, end: int) -> list[_Ed
     begun: list[_Edit] = []
     for span in _spans(inline, start, end):
         if span.role == "link":
-            marks.append(_link(text, span, end, mentions.number(span.target)))
+            marks.append(_link(text, span, end, mentions.number(span.target, span.title)))
         elif span.role in _NAMED:
             alone = not f"{text[start : span.start]}{text[span.end : end]}".strip()
             name = _NAMED[span.role]

@@ -33,6 +33,7 @@ class _Opened(NamedTuple):
     start: int
     role: str
     target: str
+    title: str
     part: int
     """How many parts of the text stand before it."""
 
@@ -128,9 +129,9 @@ class InlineBuilder:
     def _add_markup(self, kind: str, token: Token) -> None:
         """Add what is shown in a look of its own, or begins a span."""
         if kind in _OPENERS:
-            self._begin(_OPENERS[kind], _target(token, "href"))
+            self._begin(_OPENERS[kind], token)
         elif kind == SPAN_OPEN:
-            self._begin(token.info, _target(token, "href"))
+            self._begin(token.info, token)
         elif kind == "code_inline":
             self._add(token.content, "code")
         elif kind == "image":
@@ -167,10 +168,11 @@ class InlineBuilder:
             self.spans.append(Span(start + first, start + last, "link", target))
             self._literal.append((start + first, start + last))
 
-    def _begin(self, role: str, target: str) -> None:
-        """Begin a span."""
+    def _begin(self, role: str, token: Token) -> None:
+        """Begin a span; of a link, the token says where it leads."""
         self._links += role == "link"
-        self._open.append(_Opened(self._length, role, target, len(self._parts)))
+        target, title = _target(token, "href"), _target(token, "title")
+        self._open.append(_Opened(self._length, role, target, " ".join(title.split()), len(self._parts)))
 
     def _close(self, kind: str, info: str) -> None:
         """End the span that was begun last."""
@@ -181,7 +183,7 @@ class InlineBuilder:
         if kind == SPAN_CLOSE and self._length == opened.start:
             self._gone = True
         else:
-            self.spans.append(Span(opened.start, self._length, opened.role, opened.target))
+            self.spans.append(Span(opened.start, self._length, opened.role, opened.target, opened.title))
         if opened.role in _LITERAL or info == "auto":
             self._literal.append((opened.start, self._length))
 
@@ -255,7 +257,10 @@ class InlineBuilder:
 
 
 def _target(token: Token, attribute: str) -> str:
-    """Return where a link or an image leads, clean; markdown-it has percent-encoded spaces and line ends in it."""
+    """Return where a link or an image leads, or its title, clean; "" where it has none.
+
+    In targets, markdown-it has percent-encoded spaces and line ends.
+    """
     return clean(str(token.attrGet(attribute) or "")) if token.attrs else ""
 
 

@@ -39,4 +39,4 @@ def edited(text: str, spans: Iterable[Span], edits: Iterable[Edit]) -> Inline:
         parts += text[position : edit.start], edit.text
         position = edit.end
     changed = "".join((*parts, text[position:]))
-    return Inline(changed, tuple(Span(moved(start), moved(end), role, target) for start, end, role, target in spans))
+    return Inline(changed, tuple(s._replace(start=moved(s.start), end=moved(s.end)) for s in spans))

@@ -60,7 +60,7 @@ class Markdown:
                     parts.append("\t" if column else "\n")
                     length += 1
                 inline = parse_inline(self._markdown_it, cell, references, self._punctuation)
-                spans.extend(Span(s.start + length, s.end + length, s.role, s.target) for s in inline.spans)
+                spans.extend(s._replace(start=s.start + length, end=s.end + length) for s in inline.spans)
                 parts.append(inline.text.translate(_ONE_LINE))
                 length += len(inline.text)
         return Inline("".join(parts), tuple(spans))

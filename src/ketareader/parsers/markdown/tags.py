@@ -104,7 +104,7 @@ def _opening(token: Token, name: str) -> Token:
     if name in {"abbr", "acronym"} and (title := _said(token, "title")):
         return _token(SPAN_OPEN, info="abbreviation", target=f"abbr:{title}")
     if name == "a" and (target := _address(token, "href")):
-        return _token(SPAN_OPEN, info="link", target=target)
+        return _token(SPAN_OPEN, info="link", target=target, title=_said(token, "title"))
     return _plain(name)
 
 
@@ -123,7 +123,7 @@ def _alone(token: Token, name: str) -> Iterator[Token]:
     elif name == "wbr":
         yield _token(SHOWN, "\N{ZERO WIDTH SPACE}")
     elif name == "img":
-        image = _token("image", target=_address(token, "src"))
+        image = _token("image", target=_address(token, "src"), title=_said(token, "title"))
         image.content = _said(token, "alt")
         yield image
     elif name in KNOWN and not _is_of_the_text(source, name):
@@ -160,6 +160,9 @@ def _address(token: Token, attribute: str) -> str:
     return target if validateLink(target) else ""
 
 
-def _token(kind: str, content: str = "", info: str = "", target: str = "") -> Token:
-    """Return a token; a link's target and an image's are where markdown-it has them."""
-    return Token(kind, "", 0, content=content, info=info, attrs={"href": target, "src": target} if target else {})
+def _token(kind: str, content: str = "", info: str = "", target: str = "", title: str = "") -> Token:
+    """Return a token; a link's target and an image's, and their titles, are where markdown-it has them."""
+    token = Token(kind, "", 0, content=content, info=info)
+    if target or title:
+        token.attrs.update(href=target, src=target, title=title)
+    return token
