@@ -22,8 +22,7 @@ from ketareader.pipeline import read_article
 CMARK = shutil.which("cmark-gfm")
 EXTENSIONS = ("table", "strikethrough", "tasklist", "autolink")
 READ_OTHERWISE = re.compile(
-    r"<!--.*?-->"  # With two hyphens in it, a comment is text to the other reader, whose CommonMark is an older one.
-    r"|\$\$[^$]+\$\$|\$[^$\n]*[\\^_][^$\n]*\$|\\\(.*?\\\)"  # Formulas are in Unicode.
+    r"\$\$[^$]+\$\$|\$[^$\n]*[\\^_][^$\n]*\$|\\\(.*?\\\)"  # Formulas are in Unicode.
     r"|\[\^[^\]\s]+\]:?|(?<=\w)\^[a-z]\w*"  # Notes have numbers; the second is one that it takes for a link.
     r"|\{ *#[\w-]+ *\}$"  # Headings' names in links.
     r"|\[!\w+\]|^(?::::+|!!!|\?\?\?\+?) *\w+"  # Callouts have titles.

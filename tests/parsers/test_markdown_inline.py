@@ -209,3 +209,15 @@ def test_links_keep_their_titles(text: str, titles: list[str]) -> None:
 def test_an_images_title_is_its_caption_in_html_too() -> None:
     for source in ('![a](/x "The title")', '<img src="/x" alt="a" title="The title">'):
         assert "a – The title" in read(f"{source} b", References())
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("a <!-- b - c --> d", "a d"),
+        ("a <!-- b -- c --> d", "a ‹html: <!-- b -- c -->› d"),
+        ("a <!--> b --> c", "a ‹html: <!-->› b --> c"),
+    ],
+)
+def test_a_comment_is_hidden_where_github_hides_it(source: str, shown: str) -> None:
+    assert read(source, References()) == shown

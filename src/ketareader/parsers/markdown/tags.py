@@ -128,7 +128,7 @@ def _alone(token: Token, name: str) -> Iterator[Token]:
         yield image
     elif name in KNOWN and not _is_of_the_text(source, name):
         yield _plain(name, ends=source.startswith("</"))
-    elif source.startswith(("<!--", "<?")):
+    elif source.startswith("<?") or _is_comment(source):
         yield _token(GONE)
     else:
         yield token
@@ -147,6 +147,12 @@ def _is_of_the_text(source: str, name: str) -> bool:
     """Tell whether what looks like a known element's start is more likely a type, or a word for something."""
     bare = source[1:-1]
     return bare.lower() == name and (name in NAMES or (len(bare) == 1 and bare.isupper()))
+
+
+def _is_comment(source: str) -> bool:
+    """Tell whether markup is a comment on GitHub too: it shows those with two hyphens in them (CommonMark 0.30)."""
+    inner = source.removeprefix("<!--").removesuffix("-->")
+    return source.startswith("<!--") and "--" not in inner and not inner.startswith((">", "->")) and inner[-1:] != "-"
 
 
 def _said(token: Token, attribute: str) -> str:
