@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ketareader.parsers.text.chapters import chapter_at
+from ketareader.parsers.text.contents import Contents, is_body, names_contents
 from ketareader.parsers.text.leaf import is_like
 from ketareader.parsers.text.levels import Levels
 from ketareader.parsers.text.line import has_leader
-from ketareader.parsers.text.look import is_closed, look
+from ketareader.parsers.text.look import Look, is_closed, look
 from ketareader.parsers.text.marked import Numbered, chapter_of, in_capitals, number_of
+from ketareader.parsers.text.people import is_person, may_be_person
 from ketareader.parsers.text.segment import Form, Segment
 from ketareader.parsers.text.shape import Shape
 from ketareader.parsers.text.term import term_of
@@ -28,6 +30,7 @@ _CENTRED = 6
 _CAST = 3
 """Times that a line in capitals comes back where it is no heading: the names of those who speak in a play."""
 _BYLINE = re.compile(r"(?i:by)\s+[A-Z]\S*(?:\s+\S+){0,4}\Z")
+_ENDS = frozenset({"the end", "end", "fin", "finis"})
 _NO_HEADING = re.compile(r"(?:[,;—–]|--)[\"”’)]?\Z|\A[\[(].*[\])]\Z|\A\*\*\*| (?:[!=<>:]?=|\|\||&&|[-=]>) ")
 """What no heading is: broken off, in brackets, a formula."""
 
@@ -49,6 +52,7 @@ class Headings:
         self._shape = shape
         self._trail = Trail()
         self._levels = Levels()
+        self._contents = Contents()
         self._numbers = 0
         """Numbered headings so far."""
         self._last_number = 0
@@ -61,6 +65,8 @@ class Headings:
 
         `before` stands before it; `listed` says that it belongs to a list that is open.
         """
+        if self._is_signature(segments, index) or self._contents.hold(segments, index):
+            return None
         heading = self._find(segments, index, before, listed=listed)
         if heading:
             self._trail.enter(heading.text)
@@ -88,16 +94,28 @@ class Headings:
     def _line(self, segments: Sequence[Segment], index: int) -> Heading | None:
         """Return the heading that a line is, if it is one."""
         segment, following = segments[index : index + 2]
+        ahead = look_ahead(segments, index + 1)
+        if _is_end(segment, ahead[0]):
+            return None
         text = f"{segment.marker} {segment.text}" if segment.marker else segment.text
         numbered = number_of(text)
         if segment.form is Form.ITEM and (not numbered or self._is_item(segment, following, numbered)):
             return None
         if self._shape.width and not self._is_apart(segment):
             return None
-        place = self._trail.place(segment.look, look_ahead(segments, index + 1))
+        if names_contents(segment.text):
+            return self._list_of_contents(segment, following, ahead[0])
+        place = self._trail.place(segment.look, ahead)
         if score(place) + self._mark(segment, following, numbered) <= 0:
             return None
         return Heading(text, self._level(segment, numbered))
+
+    def _list_of_contents(self, segment: Segment, following: Segment, after: Look) -> Heading | None:
+        """Return the heading of a list of contents; a line that says so above running text is none."""
+        if following.form is Form.PROSE and is_body(after):
+            return None
+        self._contents.begin()
+        return Heading(segment.text, self._level(segment, None))
 
     def _mark(self, segment: Segment, following: Segment, numbered: Numbered | None) -> float:
         """Weigh the marks that a line has, or lacks where other headings have them."""
@@ -150,6 +168,14 @@ class Headings:
             return True
         return bool(term_of(segment.text)) and any(is_like(segment, beside) for beside in (before, segments[index + 1]))
 
+    def _is_signature(self, segments: Sequence[Segment], index: int) -> bool:
+        """Tell whether a line right under the title says who wrote the article."""
+        segment, *following = segments[index : index + 2]
+        if not self._trail.heads or self._trail.count > 1 or segment.form is not Form.PROSE or not segment.single:
+            return False
+        noted = bool(following) and following[0].form is Form.FURNITURE
+        return bool(_BYLINE.match(segment.text)) or is_person(segment.text) or (noted and may_be_person(segment.text))
+
     def _level(self, segment: Segment, numbered: Numbered | None) -> int:
         """Return the level of a heading that isn't underlined."""
         if numbered and (numbered.stopped or numbered.depth > 1 or numbered.style == "digits"):
@@ -166,6 +192,11 @@ def _may_head(segment: Segment) -> bool:
     if not segment.single or segment.form not in (Form.PROSE, Form.ITEM):
         return False
     return not _NO_HEADING.search(segment.text) and not has_leader(segment.text)
+
+
+def _is_end(segment: Segment, after: Look) -> bool:
+    """Tell whether a line is what a book ends with: "THE END", and no text of its own below it."""
+    return segment.text.lower().rstrip(".") in _ENDS and not is_body(after)
 
 
 def _may_be_title(text: str) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ketareader.parsers.text.dates import is_date
 from ketareader.parsers.text.forms import Sight, Stretch, recognise, recognise_head
+from ketareader.parsers.text.furniture import is_furniture
 from ketareader.parsers.text.line import indent_of, is_plain, may_underline
 from ketareader.parsers.text.prose import is_code, is_preformatted, is_stanza, split_prose
 from ketareader.parsers.text.segment import Form, Segment, look_of
@@ -39,7 +41,7 @@ def segments_of(run: Run, shape: Shape) -> Iterator[Segment]:
     """Yield a run's segments, in order; together they hold all its lines."""
     start = 0
     for stretch in _stretches(run, shape):
-        yield _segment(run, start, stretch)
+        yield _segment(run, start, stretch, shape)
         start = stretch.end
 
 
@@ -105,12 +107,14 @@ def _prose(lines: Sequence[str], start: int, end: int, shape: Shape) -> Iterator
             yield Stretch(form, start + stop)
 
 
-def _segment(run: Run, start: int, stretch: Stretch) -> Segment:
+def _segment(run: Run, start: int, stretch: Stretch, shape: Shape) -> Segment:
     """Make a segment of the lines from `start` on that a stretch takes."""
     form, end, text, indent, marker = stretch
     lines = run.lines[start:end]
     if text is None:
         text = "\n".join(map(str.strip if form in _FLOWING else str.rstrip, lines))
+    if form is Form.PROSE and len(lines) == 1 and (is_furniture(text) or (is_date(text) and not shape.dated)):
+        form = Form.FURNITURE
     return Segment(
         form,
         text,

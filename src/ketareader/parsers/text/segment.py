@@ -28,9 +28,11 @@ class Form(Enum):
     """A row of marks alone."""
     PAGE = auto()
     """What a page has at its head and foot."""
+    FURNITURE = auto()
+    """What a page sets around an article: a byline, a date, a credit, a call to share it."""
 
 
-ASIDE = (Form.PAGE, Form.RULE)
+ASIDE = (Form.PAGE, Form.RULE, Form.FURNITURE)
 """Forms that say nothing of what they stand beside."""
 
 

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ketareader.parsers.text.dates import is_date
+from ketareader.parsers.text.furniture import is_furniture
 from ketareader.parsers.text.line import indent_of, is_marked
 from ketareader.parsers.text.look import is_closed
 
@@ -20,6 +22,11 @@ _LONGEST_WORD = 25
 _WIDEST_VERSE = 80
 """Characters that verse has a line of more than only as an exception."""
 
+_TITLE = 2
+"""Lines at a text's start that a title may be among."""
+_ENTRIES = 2
+"""Dated entries that show that dates are headings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -31,10 +38,17 @@ class Shape:
     """Spaces before most of the text's lines."""
     spaced: bool = True
     """Whether blank lines stand between its paragraphs."""
+    dated: bool = False
+    """Whether dates alone on their lines head its entries, as in a diary."""
 
 
 def detect(lines: Sequence[str]) -> Shape:
-    """Tell a text's shape from its first lines.
+    """Tell a text's shape from its first lines."""
+    return replace(_lines_of(lines), dated=_is_dated(lines))
+
+
+def _lines_of(lines: Sequence[str]) -> Shape:
+    """Tell how a text uses its lines.
 
     Lines are wrapped where most of them have no room for the word that begins the next. Where they do have room, each
     is a paragraph if they end as sentences do; else it is for verse and the like that they end.
@@ -51,6 +65,16 @@ def detect(lines: Sequence[str]) -> Shape:
         return Shape(0, 0, spaced)
     margins = Counter(indent_of(line) for line in full if len(line) >= _NARROWEST)
     return Shape(width, margins.most_common(1)[0][0] if margins else 0, spaced)
+
+
+def _is_dated(lines: Sequence[str]) -> bool:
+    """Tell whether dates head entries: two or more that stand between a paragraph's end, or the title, and text."""
+    full = [line.strip() for line in lines if line.strip()]
+    heads = 0
+    for index, (date, following) in enumerate(pairwise(full)):
+        if date[-1:].isalnum() and is_date(date) and not is_date(following) and not is_furniture(following):
+            heads += index < _TITLE or is_closed(full[index - 1])
+    return heads >= _ENTRIES
 
 
 def fits(line: str, following: str, width: int) -> bool:
