@@ -41,6 +41,17 @@ def test_every_export_shows_the_same_text_and_ends_no_line_with_a_space(text: st
             assert links % 2 == 0
 
 
+def test_constructs_within_a_line_are_told_apart_without_colour() -> None:
+    roles = (
+        *("strong", "emphasis", "strike", "code", "link", "image", "keyboard", "marked", "underline", "abbreviation"),
+        *("math", "small", ""),
+    )
+    looks = {
+        frozenset(colourless(Line((Run("x", role),), 0, 1)).partition("x")[0].strip("\x1b[m").split(";")) for role in roles
+    }
+    assert len(looks) == len(roles)
+
+
 def test_the_colourless_export_has_attributes_and_no_colour() -> None:
     text = "\n".join(map(colourless, lines_of_article(read(ARTICLE))))
     assert {"0", "1", "2", "3", "4", "9"} <= parameters(text)

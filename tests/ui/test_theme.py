@@ -82,7 +82,8 @@ def contrast_in(style: Style, system: str = "truecolor") -> float:
 
 
 def attributes(style: Style) -> tuple[bool, ...]:
-    return tuple(map(bool, (style.bold, style.dim, style.italic, style.underline, style.reverse, style.strike)))
+    looks = (style.bold, style.dim, style.italic, style.underline, style.underline2, style.reverse, style.strike)
+    return tuple(map(bool, looks))
 
 
 def appearance(style: Style) -> tuple[object, ...]:
@@ -343,6 +344,20 @@ def test_a_section_that_was_read_is_dimmed() -> None:
         paint = Paint(theme)
         assert contrast_in(paint.style("contents.read")) < contrast_in(paint.style("contents.item"))
     assert Paint(THEMES[0], colour=False).style("contents.read").dim
+
+
+WITHIN_A_LINE = (
+    *("strong", "emphasis", "strike", "code", "link", "image", "keyboard", "marked", "underline", "abbreviation"),
+    *("math", "small"),
+)
+"""What is set off in running text by nothing but its look."""
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=name_of)
+def test_constructs_within_a_line_are_told_apart_without_colour(theme: Theme) -> None:
+    paint = Paint(theme, colour=False)
+    looks = {role: attributes(paint.style(f"text {role}")) for role in ("text", *WITHIN_A_LINE)}
+    assert len(set(looks.values())) == len(looks)
 
 
 # Without colour, and with the terminal's own

@@ -19,6 +19,8 @@ class _Look(NamedTuple):
     attributes: str = ""
     colour: str = ""
     """One of the terminal's own 16."""
+    plain: str = ""
+    """Attributes besides, where there are no colours."""
 
 
 _LOOKS: Final = {
@@ -32,9 +34,9 @@ _LOOKS: Final = {
     "strong": _Look("1"),
     "emphasis": _Look("3"),
     "strike": _Look("9"),
-    "code": _Look("", "36"),
+    "code": _Look("", "36", "1;3"),
     "link": _Look("4"),
-    "image": _Look("3"),
+    "image": _Look("3", "", "2;4"),
     "html": _Look("2"),
     "term": _Look("1"),
     "quote.bar": _Look("2"),
@@ -68,13 +70,13 @@ _LOOKS: Final = {
     "fold.marker": _Look("2"),
     "note.mark": _Look("", "36"),
     "note.number": _Look("2"),
-    "math": _Look("3"),
+    "math": _Look("3", "", "2"),
     "math.source": _Look("2"),
-    "keyboard": _Look("7"),
+    "keyboard": _Look("1;7"),
     "marked": _Look("7"),
-    "underline": _Look("4"),
+    "underline": _Look("4", "", "3"),
     "small": _Look("2"),
-    "abbreviation": _Look("4"),
+    "abbreviation": _Look("2;4"),
     "caption": _Look("2;3"),
     "byline": _Look("2;3"),
 }
@@ -132,10 +134,11 @@ def _sequence(role: str) -> str:
 
 @cache
 def _attributes(role: str) -> str:
-    """Return the sequence for the attributes of a run's roles."""
-    return _sgr(*(_LOOKS[name].attributes for name in role.split() if name in _LOOKS))
+    """Return the sequence for the looks of a run's roles where there are no colours."""
+    looks = [_LOOKS[name] for name in role.split() if name in _LOOKS]
+    return _sgr(*(look.attributes for look in looks), *(look.plain for look in looks))
 
 
 def _sgr(*parameters: str) -> str:
-    given = ";".join(dict.fromkeys(filter(None, parameters)))
+    given = ";".join(dict.fromkeys(filter(None, ";".join(parameters).split(";"))))
     return f"\x1b[{given}m" if given else ""
