@@ -46,9 +46,8 @@ def test_constructs_within_a_line_are_told_apart_without_colour() -> None:
         *("strong", "emphasis", "strike", "code", "link", "image", "keyboard", "marked", "underline", "abbreviation"),
         *("math", "small", ""),
     )
-    looks = {
-        frozenset(colourless(Line((Run("x", role),), 0, 1)).partition("x")[0].strip("\x1b[m").split(";")) for role in roles
-    }
+    lines = (colourless(Line((Run("x", role),), 0, 1)) for role in roles)
+    looks = {frozenset(line.partition("x")[0].strip("\x1b[m").split(";")) for line in lines}
     assert len(looks) == len(roles)
 
 
