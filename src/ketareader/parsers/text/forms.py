@@ -16,6 +16,7 @@ from ketareader.parsers.text.line import (
     is_known_field,
     is_page_header,
     is_page_number,
+    is_setting,
     marker_of,
     ornament_of,
     quoting,
@@ -33,6 +34,7 @@ _LONGEST_SIGNATURE = 12
 """Lines in a letter's signature."""
 _LONGEST_CODE = 120
 """Characters in an indented line that is code rather than a paragraph."""
+_FEWEST_SETTINGS = 2
 _NEAR = 2
 """Characters by which an underline is longer or shorter than a title within other lines."""
 
@@ -183,6 +185,14 @@ def _code(sight: Sight) -> Stretch | None:
     return Stretch(Form.FIXED, end)
 
 
+def _settings(sight: Sight) -> Stretch | None:
+    """Recognise lines of names and values, as files of settings have them, among paragraphs of a line each."""
+    end = sight.index
+    while not sight.shape.width and end < len(sight.lines) and is_setting(sight.lines[end]):
+        end += 1
+    return Stretch(Form.FIXED, end) if end - sight.index >= _FEWEST_SETTINGS else None
+
+
 def _is_indented(line: str) -> bool:
     """Tell whether a line is indented as code is, and no longer than code is."""
     return indent_of(line) >= CODE_INDENT and len(line) <= _LONGEST_CODE
@@ -190,5 +200,5 @@ def _is_indented(line: str) -> bool:
 
 _Recogniser = Callable[[Sight], Stretch | None]
 _HEADS: tuple[_Recogniser, ...] = (_page, _fields, _overlined, _underlined)
-_FORMS: tuple[_Recogniser, ...] = (*_HEADS, _rule, _signature, _quote, _item, _code)
+_FORMS: tuple[_Recogniser, ...] = (*_HEADS, _rule, _signature, _quote, _item, _settings, _code)
 """The forms, in the order in which they are looked for."""

@@ -166,7 +166,10 @@ class Headings:
         segment = segments[index]
         if self._trail.heads and _BYLINE.match(segment.text):
             return True
-        return bool(term_of(segment.text)) and any(is_like(segment, beside) for beside in (before, segments[index + 1]))
+        beside = [other for other in (before, segments[index + 1]) if is_like(segment, other)]
+        return bool(term_of(segment.text)) and any(
+            other and other.look.closed == segment.look.closed for other in beside
+        )
 
     def _is_signature(self, segments: Sequence[Segment], index: int) -> bool:
         """Tell whether a line right under the title says who wrote the article."""

@@ -29,6 +29,7 @@ _KNOWN_FIELDS = frozenset(
 _LABEL = re.compile(r"\s*(?:[\dA-Z]{1,3}(?:\.\d{1,3})*[.):]?|[-*+•o]|\[\w{1,12}\])\s+")
 """A number or a bullet, and the gap after it, which divides no columns."""
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t[ \t]*)\S")
+_SETTING = re.compile(r" *[a-z][\w.-]*:(?: [^\s.!?][^.!?]*| *)\Z")
 _NUMERAL = "0123456789ivxlcIVXLC"
 _DRAWN = re.compile(r"[─-╿▀-▟]")
 _ROW = re.compile(r"\s*(?:\+[-=+]{2,}|\|.*\|\s*\Z)")
@@ -126,6 +127,11 @@ def field_of(line: str) -> str:
 def is_known_field(name: str) -> bool:
     """Tell whether mail has a header field of this name (RFC 5322 section 3.6, RFC 5536 section 3)."""
     return name in _KNOWN_FIELDS
+
+
+def is_setting(line: str) -> bool:
+    """Tell whether a line is a name in small letters and a value, as in a file of settings: "kind: Service"."""
+    return bool(_SETTING.match(line))
 
 
 def has_columns(line: str) -> bool:

@@ -11,6 +11,8 @@ _GLANCE = 400
 """Characters at the start of a paragraph in which its first words are looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]*_」』）]{0,4}\Z")
+STOP_WITHIN = re.compile(r"[.!?][\"”’)]? +[\"“‘(A-Z]")
+"""Where one sentence ends and the next begins."""
 _NUMBER = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,7})[.):]|\d+(?:\.\d+)+|[A-Za-z]+ \d+[.:])\s+"
 )

@@ -24,6 +24,10 @@ _WIDEST_VERSE = 80
 
 _TITLE = 2
 """Lines at a text's start that a title may be among."""
+_NARROW = 60
+"""Characters that a line has fewer of in most verse."""
+_ENOUGH = 3
+"""Long lines that show how lines end."""
 _ENTRIES = 2
 """Dated entries that show that dates are headings."""
 
@@ -97,8 +101,16 @@ def _first_word(line: str) -> int:
     return len(bare) if end < 0 else end
 
 
+def _end_as_sentences(lines: Sequence[str]) -> bool:
+    """Tell whether nearly all long lines end as sentences do: of wrapped ones few do."""
+    long = [line.rstrip() for line in lines if len(line) >= _NARROW]
+    return len(long) >= _ENOUGH and 10 * sum(map(is_closed, long)) >= 9 * len(long)
+
+
 def _stands_alone(lines: Sequence[str], width: int) -> bool:
     """Tell whether most lines that another follows end early, and as sentences do or where no verse would."""
+    if _end_as_sentences(lines):
+        return True
     pairs = early = closed = 0
     for line, following in pairwise(lines):
         if not line.strip() or not following.strip() or is_marked(following) or is_marked(line):

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Sequence
 
-from ketareader.parsers.text.look import LONG, Look, look
+from ketareader.parsers.text.look import LONG, STOP_WITHIN, Look, look
 from ketareader.parsers.text.segment import ASIDE, Form, Segment
 from ketareader.parsers.text.unmarked import Place, in_title_case
 
@@ -63,8 +63,13 @@ class Trail:
         self.prose = self.prose or (segment.form is Form.PROSE and (passed.closed or passed.length >= LONG))
         if passed.announces:
             self._listing = True
-        elif passed.length >= _LISTED or segment.form is not Form.PROSE:
+        elif passed.length >= _LISTED or segment.form is not Form.PROSE or _has_sentences(passed):
             self._listing = False
+
+
+def _has_sentences(passed: Look) -> bool:
+    """Tell whether a paragraph is of two sentences or more, as few items are."""
+    return passed.closed and bool(STOP_WITHIN.search(passed.start))
 
 
 def look_ahead(segments: Sequence[Segment], index: int) -> list[Look]:

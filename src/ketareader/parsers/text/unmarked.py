@@ -1,8 +1,9 @@
 """Headings that nothing marks: a sum of cues, each a guess that many a pasted article bears out.
 
 The weights are those of a logistic regression over some 600 articles (blogs, handbooks, proposals, shop guides; each
-kind in turn left out), rounded; those of 4 and of 1.5 were set by hand, for novels, letters and titles. They ask for
-no words but the commonest of English; where an article is in another language those cues are silent.
+kind in turn left out), rounded; those of 4, 1.5 and 0.6, and what a clause weighs, were set by hand, for novels,
+letters, guides and titles. They ask for no words but the commonest of English; where an article is in another language
+those cues are silent.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
-from ketareader.parsers.text.look import LONG, Look
+from ketareader.parsers.text.look import LONG, STOP_WITHIN, Look
 
 LONGEST = 120
 """Characters that a heading has at most."""
@@ -25,8 +26,13 @@ _FINITE = frozenset(
     "should that's there's they're was we'll we're we've were will won't would you'll you're you've".split()
 )
 """Words that make a sentence, where no question asks."""
-_STOP_WITHIN = re.compile(r"[.!?][\"”’)]? +[\"“‘(A-Z]")
 _SYMBOL = re.compile(r"[_=<>{}\[\]|\\/^~`$@*+]|::|\w\.\w|\w\(")
+_CLAUSES = frozenset({"how", "what", "when", "where", "who", "why", "which"})
+"""Words that begin a clause or a question."""
+_FEW_WORDS = 4
+"""Words in a line that leads on to what follows, at most."""
+_AHEAD = 3
+"""Short lines in a row that are a list."""
 _SHORTEST_WORD = 3
 """Characters in a word of substance, at least."""
 _STEM = 5
@@ -89,15 +95,40 @@ def in_title_case(words: Sequence[str]) -> bool | None:
 def _asks(place: Place) -> bool:
     """Tell whether the line is a question and no more, and nobody in the article is quoted to ask it."""
     start = place.here.start
-    return start.endswith(("?", "?)", "？")) and not _STOP_WITHIN.search(start)
+    return start.endswith(("?", "?)", "？")) and not STOP_WITHIN.search(start)
 
 
 def _is_statement(place: Place) -> bool:
-    return place.here.closed and not _asks(place)
+    return place.here.closed and not _asks(place) and not _trails_off(place)
+
+
+def _trails_off(place: Place) -> bool:
+    """Tell whether the line is a few words that lead on to what follows: "In closing..."."""
+    start = place.here.start
+    return start.endswith(("...", "…")) and len(place.words) <= _FEW_WORDS and start[0].isupper()
+
+
+def _opens_a_clause(place: Place) -> bool:
+    """Tell whether the line begins as "When to see a doctor" does, and "What you will need"."""
+    return not place.here.closed and bool(place.words[1:]) and place.words[0].lower() in _CLAUSES
+
+
+def _heads_a_list(place: Place) -> bool:
+    """Tell whether the line stands between text that has ended and a list of short lines."""
+    after = place.after
+    return (
+        len(after) >= _AHEAD
+        and all(look.loose for look in after)
+        and bool(place.before)
+        and place.before[0].closed
+        and not place.heads
+    )
 
 
 def _has_finite_verb(place: Place) -> bool:
-    return not _asks(place) and any(word.lower().replace("’", "'") in _FINITE for word in place.words)
+    if _asks(place) or _opens_a_clause(place):
+        return False
+    return any(word.lower().replace("’", "'") in _FINITE for word in place.words)
 
 
 def _goes_on(place: Place) -> bool:
@@ -157,12 +188,14 @@ CUES = (
     Cue(-0.6, _has_finite_verb),
     Cue(-0.6, lambda place: ": " in place.here.start),
     Cue(0.8, _style),
+    Cue(2.0, _opens_a_clause),
     # What follows: a paragraph, or one more line and then a paragraph.
     Cue(2.0, lambda place: place.after[0].closed or place.after[0].announces),
     Cue(1.0, lambda place: place.after[0].length >= LONG),
     Cue(0.4, lambda place: place.after[0].length >= _VERY_LONG),
     Cue(1.2, lambda place: place.after[0].loose and _is_body(place.after[1:2])),
     Cue(0.8, _is_taken_up),
+    Cue(0.6, _heads_a_list),
     # What goes before: a paragraph that has ended, or a list that goes on.
     Cue(-2.4, lambda place: bool(place.before) and place.before[0].announces),
     Cue(-1.8, lambda place: bool(place.before) and not (place.before[0].closed or place.before[0].announces)),
