@@ -221,3 +221,9 @@ def test_an_images_title_is_its_caption_in_html_too() -> None:
 )
 def test_a_comment_is_hidden_where_github_hides_it(source: str, shown: str) -> None:
     assert read(source, References()) == shown
+
+
+@pytest.mark.parametrize("address", ["http://xn--e1awd7f.com", "https://example.org/%C3%BC", "https://example.org/ü"])
+def test_an_address_is_shown_as_it_is_written(address: str) -> None:
+    assert f": {address}›" in read(f"<{address}>", References())
+    assert f": {address}›" in read(f"to {address} here", References())

@@ -63,11 +63,15 @@ class LosslessBlocks(ParserBlock):
 
 
 class _MarkdownIt(MarkdownIt):
-    """markdown-it, without a second look at addresses in which there is nothing to encode."""
+    """markdown-it, without a second look at addresses in which there is nothing to encode, or anything to decode."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 (as above)
         """Return an address as it may stand in a link: most are what they were."""
         return url if _ENCODED.fullmatch(url) else super().normalizeLink(url)
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 (as above)
+        """Return an address as it is shown: as its author has it, for decoded it may look like another."""
+        return link
 
 
 def make_markdown_it() -> MarkdownIt:
