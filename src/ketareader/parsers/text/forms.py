@@ -18,6 +18,7 @@ from ketareader.parsers.text.line import (
     is_page_number,
     is_setting,
     marker_of,
+    next_marker_of,
     ornament_of,
     quoting,
     underline_of,
@@ -46,8 +47,8 @@ class Sight:
     lines: Sequence[str]
     index: int
     shape: Shape
-    in_list: bool
-    """Whether an item ends just before."""
+    item: Marker | None
+    """What marks the item that ends just before; None where none does."""
     paged: bool
     """Whether the run is the first on its page."""
 
@@ -68,6 +69,11 @@ class Stretch(NamedTuple):
     indent: int | None = None
     """Columns before an item's marker; None for those before the first line."""
     marker: str = ""
+
+    @property
+    def item(self) -> Marker | None:
+        """What marks it, where it is an item."""
+        return Marker(self.indent or 0, self.marker, 0) if self.form is Form.ITEM else None
 
 
 def recognise(sight: Sight) -> Stretch | None:
@@ -145,7 +151,7 @@ def _quote(sight: Sight) -> Stretch | None:
 
 def _item(sight: Sight) -> Stretch | None:
     """Recognise an item of a list, with the lines that go on from its first."""
-    marker = marker_of(sight.line)
+    marker = next_marker_of(sight.line, sight.item) if sight.item else marker_of(sight.line)
     if not marker or not _may_begin_item(sight, marker):
         return None
     end = _end_of_item(sight, marker)
@@ -155,7 +161,7 @@ def _item(sight: Sight) -> Stretch | None:
 
 def _may_begin_item(sight: Sight, marker: Marker) -> bool:
     """Tell whether a line's marker is one, and no number or dash that happens to begin a wrapped line."""
-    if sight.index == 0 or sight.in_list or not sight.shape.width:
+    if sight.index == 0 or sight.item or not sight.shape.width:
         return True
     before = sight.lines[sight.index - 1].rstrip()
     return before.endswith(":") or (is_closed(before) and marker.text.strip("(.)") in {BULLET, "1", "a"})
@@ -164,15 +170,20 @@ def _may_begin_item(sight: Sight, marker: Marker) -> bool:
 def _end_of_item(sight: Sight, marker: Marker) -> int:
     """Return where an item ends: at a marked line, or where an unmarked one falls back to the left."""
     end = sight.index + 1
-    if not sight.shape.width:
-        return end
-    while end < len(sight.lines):
-        line = sight.lines[end]
-        back = indent_of(line) <= marker.indent and fits(sight.lines[end - 1], line, sight.shape.width)
-        if back or marker_of(line) or quoting(line)[0] or ornament_of(line) or is_page_number(line):
-            break
+    while end < len(sight.lines) and _is_within(sight, end, marker):
         end += 1
     return end
+
+
+def _is_within(sight: Sight, index: int, marker: Marker) -> bool:
+    """Tell whether a line goes on with the item above it."""
+    line, before = sight.lines[index], sight.lines[index - 1]
+    if next_marker_of(line, marker) or quoting(line)[0] or ornament_of(line) or is_page_number(line):
+        return False
+    indent = indent_of(line)
+    if sight.shape.width:
+        return indent > marker.indent or not fits(before, line, sight.shape.width)
+    return indent == marker.length and not is_fixed(line) and not before.rstrip().endswith(":")
 
 
 def _code(sight: Sight) -> Stretch | None:

@@ -13,7 +13,10 @@ _UNDERLINE = _RULE | frozenset("`:.'\"<>")
 _SHORTEST = 3
 """Marks that a rule or an underline is made of, at least."""
 _BULLET = re.compile(r"([ \t]*)(?:[-*+•◦▪▫●○■□‣⁃∙·–]|(?<=[ \t])o(?= ))([ \t]+)(?=\S)")
-_ORDERED = re.compile(r"([ \t]*)(\d{1,4}[.)]|\(\d{1,4}\)|[a-z]\)|\([a-z]\)|[ivx]{1,5}\)|\([ivx]{1,5}\))([ \t]+)(?=\S)")
+_ORDERED = re.compile(
+    r"([ \t]*)(\d{1,4}[.)]|\(\d{1,4}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}\)|[ivx]{2,5}\.|\([ivx]{1,5}\))([ \t]+)(?=\S)"
+)
+_DECIMAL = re.compile(r"([ \t]+)(\d{1,2}(?:\.\d{1,2}){1,4})\.?([ \t]+)(?=\S)")
 _QUOTE = re.compile(r" {0,3}(>(?: ?>)*) ?")
 _FOOTER = re.compile(
     r"\[page\s+[\divxlc]+\]\s*\Z|\A\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*\Z",
@@ -33,7 +36,9 @@ _SETTING = re.compile(r" *[a-z][\w.-]*:(?: [^\s.!?][^.!?]*| *)\Z")
 _NUMERAL = "0123456789ivxlcIVXLC"
 _DRAWN = re.compile(r"[─-╿▀-▟]")
 _ROW = re.compile(r"\s*(?:\+[-=+]{2,}|\|.*\|\s*\Z)")
-_PLAIN = re.compile(r" {0,3}(?!o \S|o  |\w{1,5}\)|RFC |Internet|[Pp]age\b|[\w-]+:(?:\s|\Z))[^\W\d_][^\t]*\Z")
+_PLAIN = re.compile(
+    r" {0,3}(?!o \S|o  |\w{1,5}\)|[a-z][ivx]{0,4}\.\s|RFC |Internet|[Pp]age\b|[\w-]+:(?:\s|\Z))[^\W\d_][^\t]*\Z"
+)
 
 
 class Marker(NamedTuple):
@@ -63,6 +68,32 @@ def marker_of(line: str) -> Marker | None:
     if found := _ORDERED.match(line):
         return Marker(indent_of(line), found[2], found.end())
     return None
+
+
+def next_marker_of(line: str, last: Marker) -> Marker | None:
+    """Return the marker of the item that a line begins right below the item that `last` marks.
+
+    "1.1" is one only where it numbers on, and "b." only after "a." or farther left: running text begins so, too.
+    """
+    found = _DECIMAL.match(line)
+    marker = Marker(indent_of(line), found[2], found.end()) if found else marker_of(line)
+    if not marker or marker.indent < last.indent:
+        return marker
+    if found:
+        return marker if _numbers_on(last.text, marker.text) else None
+    if marker.text in {"a.", "i."} or marker.text[1:] != "." or marker.text[0].isdigit():
+        return marker
+    return marker if last.text[1:] == "." and ord(last.text[0]) + 1 == ord(marker.text[0]) else None
+
+
+def _numbers_on(last: str, number: str) -> bool:
+    """Tell whether "1.1" follows "1.", and "1.2" follows "1.1"."""
+    parts = last.strip("(.)").split(".")
+    if not all(map(str.isdigit, parts)):
+        return False
+    before = list(map(int, parts))
+    steps = [[*before, 1], *([*before[:end], before[end] + 1] for end in range(len(before)))]
+    return list(map(int, number.split("."))) in steps
 
 
 def is_marked(line: str) -> bool:

@@ -81,7 +81,8 @@ def _list_of(segments: Sequence[Segment], index: int) -> List:
     first = segments[index]
     widest, tight, next_item = len(first.marker), True, True
     for segment in segments[index + 1 : index + _SEEN]:
-        if segment.form is not Form.ITEM and segment.indent <= first.indent:
+        farther = first.indent if segment.form is not Form.ITEM else first.indent - _NESTED
+        if segment.indent <= farther:
             break
         if segment.form is Form.ITEM and abs(segment.indent - first.indent) < _NESTED:
             widest = max(widest, len(segment.marker))

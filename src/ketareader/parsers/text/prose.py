@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ketareader.parsers.text.line import indent_of, is_fixed, marker_of, quoting
 from ketareader.parsers.text.look import is_closed
+from ketareader.parsers.text.marked import number_of
 from ketareader.parsers.text.segment import Form
 from ketareader.parsers.text.shape import Shape, fits
 
@@ -68,6 +69,10 @@ def is_stanza(lines: Sequence[str]) -> bool:
 def split_prose(lines: Sequence[str], shape: Shape) -> Iterator[Part]:
     """Split unmarked lines into paragraphs and verse."""
     count = len(lines)
+    if _has_numbered_head(lines, shape):
+        yield Form.PROSE, 1
+        yield from ((form, end + 1) for form, end in split_prose(lines[1:], shape))
+        return
     indents = [indent_of(line) for line in lines]
     early = [_ends_early(line, following, shape) for line, following in pairwise(lines)]
     if _hangs(indents):
@@ -80,6 +85,20 @@ def split_prose(lines: Sequence[str], shape: Shape) -> Iterator[Part]:
         yield from ((Form.PROSE, end) for end in range(1, count + 1))
     else:
         yield Form.VERSE, count
+
+
+def _has_numbered_head(lines: Sequence[str], shape: Shape) -> bool:
+    """Tell whether a heading with a number of more than one part stands right above text: "2.1 Scope"."""
+    head, *text = lines[:2]
+    if (
+        not text
+        or is_closed(head.rstrip())
+        or not fits(head, text[0], shape.width)
+        or not text[0].lstrip()[0].isupper()
+    ):
+        return False
+    numbered = None if number_of(text[0].strip()) else number_of(head.strip())
+    return numbered is not None and numbered.depth > 1 and numbered.title[:1].isupper()
 
 
 def _letters(lines: Sequence[str]) -> float:

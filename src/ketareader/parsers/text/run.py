@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from ketareader.parsers.text.dates import is_date
 from ketareader.parsers.text.forms import Sight, Stretch, recognise, recognise_head
 from ketareader.parsers.text.furniture import is_furniture
-from ketareader.parsers.text.line import indent_of, is_plain, may_underline
+from ketareader.parsers.text.line import Marker, indent_of, is_plain, may_underline
 from ketareader.parsers.text.prose import is_code, is_preformatted, is_stanza, split_prose
 from ketareader.parsers.text.segment import Form, Segment, look_of
 from ketareader.parsers.text.shape import Shape
 
-_START = re.compile(r"[^\w\"'“‘«(]|\d|[(\w]{1,5}\)|[\w-]+:(?:\s|\Z)|RFC |Internet")
+_START = re.compile(r"[^\w\"'“‘«(]|\d|[(\w]{1,5}\)|[a-z][ivx]{0,4}\.\s|[\w-]+:(?:\s|\Z)|RFC |Internet")
 """How a line begins that may be anything but running text and verse."""
 _ENDS = (";", "{", "}")
 """How a line ends that may be code."""
@@ -69,30 +69,31 @@ def _are_marked(lines: Sequence[str]) -> bool:
 
 def _has_head(run: Run, shape: Shape) -> bool:
     """Tell whether a run begins with what may stand above a table."""
-    return bool(recognise_head(Sight(run.lines, 0, shape, in_list=False, paged=run.paged)))
+    return bool(recognise_head(Sight(run.lines, 0, shape, item=None, paged=run.paged)))
 
 
 def _walk(run: Run, shape: Shape) -> Iterator[Stretch]:
     """Take one form after another off a run."""
-    index, in_list = 0, False
+    index = 0
+    item: Marker | None = None
     while index < len(run.lines):
-        if stretch := _recognise(run, index, shape, in_list=in_list):
+        if stretch := _recognise(run, index, shape, item):
             yield stretch
-            index, in_list = stretch.end, stretch.form is Form.ITEM
+            index, item = stretch.end, stretch.item
             continue
         end = index + 1
-        while shape.width and end < len(run.lines) and not _recognise(run, end, shape, in_list=False):
+        while shape.width and end < len(run.lines) and not _recognise(run, end, shape, None):
             end += 1
         yield from _prose(run.lines, index, end, shape)
-        index, in_list = end, False
+        index, item = end, None
 
 
-def _recognise(run: Run, index: int, shape: Shape, *, in_list: bool) -> Stretch | None:
-    """Return the stretch that begins at a line, where its form is one that marks show."""
+def _recognise(run: Run, index: int, shape: Shape, item: Marker | None) -> Stretch | None:
+    """Return the stretch that begins at a line, where its form is one that marks show; `item` marks the one before."""
     underlined = index + 1 < len(run.lines) and may_underline(run.lines[index + 1])
     if is_plain(run.lines[index]) and not underlined:
         return None
-    return recognise(Sight(run.lines, index, shape, in_list, run.paged))
+    return recognise(Sight(run.lines, index, shape, item, run.paged))
 
 
 def _prose(lines: Sequence[str], start: int, end: int, shape: Shape) -> Iterator[Stretch]:
