@@ -56,11 +56,37 @@ async def test_y_copies_the_link_in_hand_else_the_block_with_the_hit_else_the_on
         await press(app, pilot, ".", "y")
         assert (app.clipboard, said(app)) == ("https://example.org/a", "Copied the link: 21 characters")
         await press(app, pilot, "escape", "y")
-        assert (app.clipboard, said(app)) == ("Copying", "Copied the heading: 7 characters")
+        assert (app.clipboard, said(app)) == ("See the site.", "Copied the paragraph: 13 characters")
         await type_text(app, pilot, "/return")
         await press(app, pilot, "enter", "y")
         assert app.clipboard == "def f():\n    return 1"
         assert said(app) == "Copied the code block: 2 lines, 21 characters"
+
+
+@pytest.mark.usefixtures("alone")
+async def test_every_block_of_an_article_that_fits_the_screen_can_be_copied(article: Path) -> None:
+    async with reading(article, (80, 40)) as (app, pilot):
+        copied = []
+        for key in (*"jjjjjjjjj", "k"):
+            await press(app, pilot, key, "y")
+            copied.append(app.clipboard)
+        code = "def f():\n    return 1"
+        assert copied == ["See the site.", code, "One", "One", "Two[^1]", "Last words.", "End.", "End.", "End.", "End."]
+        await press(app, pilot, "k", "y")
+        assert app.clipboard == "Last words."
+        await press(app, pilot, "g", "]", "y")
+        assert app.clipboard == "One"
+        await press(app, pilot, "G", "y")
+        assert app.clipboard == "End."
+
+
+@pytest.mark.usefixtures("alone")
+async def test_a_heading_without_text_in_sight_is_copied_itself(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# One\n\nWords.\n\n# Two\n")
+    async with reading(path) as (app, pilot):
+        await press(app, pilot, "]", "y")
+        assert (app.clipboard, said(app)) == ("Two", "Copied the heading: 3 characters")
 
 
 @pytest.mark.usefixtures("alone")

@@ -55,6 +55,40 @@ async def test_focus_dims_all_but_the_paragraph_that_is_being_read(tmp_path: Pat
                 assert (segment.style.color == dim) is (place.block not in reads)
 
 
+async def test_focus_lights_a_heading_with_its_text_and_goes_over_a_page_that_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Title\n\nOne.\n\nTwo.\n\n> Three.\n", "utf-8")
+    async with reading(tmp_path / "a.md") as (app, pilot):
+        page = app.reading.page
+        await press(app, pilot, "F")
+        lit = []
+        for key in ("j", "j", "j", "k", "u", "d", "G", "g", "space", "b"):
+            await press(app, pilot, key)
+            lit.append([page.document.blocks[block].text for block in range(4) if not page.is_dim(block)])
+        title = ["Title", "One."]
+        assert lit == [
+            ["One."],
+            ["Two."],
+            ["Three."],
+            ["Two."],
+            ["One."],
+            ["Two."],
+            ["Three."],
+            title,
+            ["Three."],
+            title,
+        ]
+
+
+async def test_a_page_that_is_turned_to_the_end_is_read_from_its_top(tmp_path: Path) -> None:
+    async with reading(write_article(tmp_path)) as (app, pilot):
+        page = app.reading.page
+        while not page.viewport.at_end():
+            await press(app, pilot, "space")
+        assert page.current_block == page.first_block
+        await press(app, pilot, "space")
+        assert page.current_block == len(page.document.blocks) - 1
+
+
 async def test_zen_leaves_the_text_alone_but_for_a_search_and_messages(tmp_path: Path) -> None:
     async with reading(write_article(tmp_path)) as (app, pilot):
         parts = (app.reading.title_bar, app.reading.contents, app.reading.search_bar, app.reading.key_bar)

@@ -1,6 +1,7 @@
 """Turning pages: some lines of text stay in sight, and no heading is left alone at the foot."""
 
 from ketareader.document.block import Kind
+from ketareader.layout.attention import read_last
 from ketareader.layout.lines import Line
 from ketareader.layout.page import Place
 from ketareader.layout.viewport import Viewport
@@ -10,7 +11,8 @@ OVERLAP = 2
 
 
 def page_down(viewport: Viewport) -> Place:
-    """Move a page down; return the row of the last line of text, where the eye left off."""
+    """Move a page down; return the row of the last line of text, where the eye left off. At the end, all is read."""
+    top = viewport.top
     shown = viewport.rows()
     said = [number for number, (_, line) in enumerate(shown) if _says(line)]
     eye = shown[said[-1]][0] if said else viewport.bottom()
@@ -20,6 +22,8 @@ def page_down(viewport: Viewport) -> Place:
     alone = _rows_of_lone_heading(viewport)
     if alone < rows:
         viewport.scroll(-alone)
+    if viewport.top == top:
+        read_last(viewport)
     return eye
 
 

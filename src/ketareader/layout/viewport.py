@@ -21,7 +21,7 @@ class Hold(NamedTuple):
     above: int = 0
     """Rows from the top row down to the anchor's, within its block: blank ones or a rule; negative for a rule below."""
     goal: int | None = None
-    """The block that was gone to, where that need not be the first on the screen."""
+    """The block that was gone to, where that need not be the first on the screen; in sight, it is the one being read."""
 
 
 class Viewport:
@@ -71,7 +71,6 @@ class Viewport:
         top = max(self.top, min(self.page.down(self.top, rows)[0], self._lowest(rows)))
         if top != self.top:
             self._stand(top)
-            self.hold = self.hold._replace(goal=self.bottom().block if self.at_end() else None)
 
     def _lowest(self, rows: int) -> Place:
         """Return the furthest top that scrolling by `rows` may reach."""

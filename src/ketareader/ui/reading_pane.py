@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.document import Document
+from ketareader.layout.attention import first_in_sight, read_on, reads, reads_together
 from ketareader.layout.lines import Line, Run
 from ketareader.layout.page import Page, Place
 from ketareader.layout.paging import page_down, page_up
@@ -82,6 +83,8 @@ class ReadingPane(Widget, can_focus=True):
         self._column = Column(MEASURE, MEASURE)
         self._fitted = Size()
         self._rows: list[Row] = []
+        self.reading: Sequence[int] = (0,)
+        """The blocks that are being read: the current one; of a heading, what stands below it in sight, too."""
         self._hits_shown: dict[int, Sequence[Hit]] = {}
         """The hits that blocks in sight are painted with."""
         self._bar: list[Segment] = []
@@ -177,6 +180,7 @@ class ReadingPane(Widget, can_focus=True):
         """Take the rows in sight, paint them, and say so."""
         self.eye = None
         self._rows = self.viewport.rows()
+        self.reading = reads_together(self.viewport)
         self._hits_shown = self._hits_in_sight()
         self.illustrations.show(self._rows)
         self._draw_bar()
@@ -219,8 +223,8 @@ class ReadingPane(Widget, can_focus=True):
         return eye_mark(strip, self._column, self.paint) if place == self.eye else strip
 
     def is_dim(self, block: int) -> bool:
-        """Tell whether a block is dimmed, beside the one that is being read."""
-        return self.dims and block != self.current_block
+        """Tell whether a block is dimmed, beside what is being read."""
+        return self.dims and block not in self.reading
 
     def _layers(self, block: int) -> list[list[Mark]]:
         """Return the marks in a block: its hits, over them the link in hand, over all what is selected."""
@@ -242,16 +246,12 @@ class ReadingPane(Widget, can_focus=True):
     @property
     def current_block(self) -> int:
         """The block that is being read: the one that was gone to, as long as it is in sight; else the first."""
-        goal = self.viewport.hold.goal
-        if goal is not None and self._rows and self.viewport.top.block <= goal <= self._rows[-1][0].block:
-            return goal
-        return self.first_block
+        return reads(self.viewport)
 
     @property
     def first_block(self) -> int:
         """The first block of which more is on the screen than the blank lines above it."""
-        first = self._rows[0][0].block if self._rows else 0
-        return next((place.block for place, line in self._rows if any(run.start >= 0 for run in line.runs)), first)
+        return first_in_sight(self._rows)
 
     @property
     def rows(self) -> list[Row]:
@@ -284,8 +284,8 @@ class ReadingPane(Widget, can_focus=True):
         self._show()
 
     def scroll_rows(self, rows: int) -> None:
-        """Move by rows."""
-        self.viewport.scroll(rows)
+        """Move by rows; where the page can't move, over it."""
+        read_on(self.viewport, rows)
         self._show()
 
     def turn_page(self) -> None:

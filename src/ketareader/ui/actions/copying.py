@@ -24,14 +24,17 @@ _NAMES = {
 
 
 def copy(screen: "ReadingScreen") -> None:
-    """Copy what is in hand: the selection, the link, else the block with the current hit or that is being read."""
+    """Copy what is in hand: the selection, the link, else the block with the current hit or that is being read.
+
+    Of a heading, what stands below it is copied, where that is in sight.
+    """
     page = screen.page
     if page.selection:
         copy_selection(screen)
     elif page.held and page.held.target != FOLD:
         put(screen, page.held.target, "the link")
     elif page.document.blocks:
-        index = screen.search.current.block if screen.search.current else page.current_block
+        index = screen.search.current.block if screen.search.current else page.reading[-1]
         block = page.document.blocks[index]
         all_of_it = whole(page.document, index)
         put(screen, _without_marker(screen, all_of_it), _NAMES.get(block.kind, f"the {block.kind}"))

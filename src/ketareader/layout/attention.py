@@ -1,0 +1,81 @@
+"""What is being read of what is in sight: one block, or a heading and what stands below it.
+
+That is the first block on the screen, unless another was gone to. Where the page can't move, reading moves over it.
+"""
+
+from collections.abc import Iterable
+
+from ketareader.document.block import Kind
+from ketareader.layout.viewport import Row, Viewport
+
+
+def reads(viewport: Viewport) -> int:
+    """Return the block that is being read: the one that was gone to, as long as it is in sight; else the first."""
+    rows, goal = viewport.rows(), viewport.hold.goal
+    if goal is not None and rows and rows[0][0].block <= goal <= rows[-1][0].block:
+        return goal
+    return first_in_sight(rows)
+
+
+def reads_together(viewport: Viewport) -> list[int]:
+    """Return the block that is being read, and if that is a heading, the first text under it that is in sight, too.
+
+    The headings between the two are among them.
+    """
+    first = reads(viewport)
+    together = [first]
+    for block in _in_sight(viewport.rows()):
+        if not _is_heading(viewport, together[-1]) or _ends(viewport, first, block):
+            break
+        together += [block] if block > first else []
+    return together
+
+
+def read_on(viewport: Viewport, rows: int) -> None:
+    """Scroll. Where the page stays as it is, go on to the next block in sight, or back where `rows` is negative.
+
+    By a single row, reading goes along: down, the same block is read as long as it is in sight; up, one above it.
+    """
+    top, hold, block = viewport.top, viewport.hold, reads(viewport)
+    viewport.scroll(rows)
+    in_sight = _in_sight(viewport.rows())
+    if viewport.top == top:
+        beside = [other for other in in_sight if other > block][:1] if rows > 0 else _above(in_sight, block)
+        viewport.hold = hold._replace(goal=beside[0]) if beside else hold
+    elif hold.goal == block and abs(rows) == 1:
+        texts = [other for other in in_sight if not _is_heading(viewport, other)]
+        along = [block] if rows > 0 else _above(texts, block)
+        viewport.hold = viewport.hold._replace(goal=along[0] if along else None)
+
+
+def read_last(viewport: Viewport) -> None:
+    """Go on to the last block in sight."""
+    if in_sight := _in_sight(viewport.rows()):
+        viewport.hold = viewport.hold._replace(goal=in_sight[-1])
+
+
+def first_in_sight(rows: list[Row]) -> int:
+    """Return the first block of which there is more on the screen than the blank lines above it."""
+    return next(iter(_in_sight(rows)), rows[0][0].block if rows else 0)
+
+
+def _in_sight(rows: Iterable[Row]) -> list[int]:
+    """Return the blocks of which there is text on the screen."""
+    said = (place.block for place, line in rows if any(run.start >= 0 for run in line.runs))
+    return list(dict.fromkeys(said))
+
+
+def _above(blocks: Iterable[int], block: int) -> list[int]:
+    """Return the last of some blocks that stands above another; none where none does."""
+    return [other for other in blocks if other < block][-1:]
+
+
+def _ends(viewport: Viewport, heading: int, block: int) -> bool:
+    """Tell whether a heading's section ends with another block."""
+    blocks = viewport.page.document.blocks
+    return block > heading and _is_heading(viewport, block) and blocks[block].level <= blocks[heading].level
+
+
+def _is_heading(viewport: Viewport, block: int) -> bool:
+    blocks = viewport.page.document.blocks
+    return block < len(blocks) and blocks[block].kind is Kind.HEADING

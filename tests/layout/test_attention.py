@@ -1,0 +1,140 @@
+"""What is being read of what is in sight."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ketareader.document.anchor import Anchor
+from ketareader.layout.attention import read_last, read_on, reads, reads_together
+from ketareader.layout.page import Page, Place
+from ketareader.layout.viewport import Viewport
+from tests.document.reading import read
+
+SHORT = "# Short\n\nA paragraph.\n\n```sh\nmake read\n```\n\nAnother.\n\n> A quote.\n"
+LONG = "".join(f"Paragraph {number}.\n\n" for number in range(40))
+PARTS = (
+    "# A heading\n\n",
+    "## Another\n\n",
+    "Words that run on for a line or two, and more.\n\n",
+    "- item\n- item\n\n",
+)
+
+
+def view(text: str, height: int = 20) -> Viewport:
+    return Viewport(Page(read(text), 30), height)
+
+
+def texts(viewport: Viewport, blocks: list[int]) -> list[str]:
+    return [viewport.page.document.inline(block).text for block in blocks]
+
+
+def test_where_the_page_fits_the_screen_reading_goes_from_block_to_block_and_back() -> None:
+    viewport = view(SHORT)
+    down = [reads(viewport)]
+    for _ in range(6):
+        read_on(viewport, 1)
+        down.append(reads(viewport))
+    assert down == [0, 1, 2, 3, 4, 4, 4]
+    up = []
+    for _ in range(6):
+        read_on(viewport, -1)
+        up.append(reads(viewport))
+    assert up == [3, 2, 1, 0, 0, 0]
+    assert viewport.top == Place(0, 0)
+
+
+def test_half_pages_go_by_a_block_too_where_the_page_stays() -> None:
+    viewport = view(SHORT)
+    read_on(viewport, 10)
+    read_on(viewport, 10)
+    assert reads(viewport) == 2
+    read_on(viewport, -10)
+    assert reads(viewport) == 1
+
+
+def test_on_the_last_screenful_reading_begins_at_its_top_and_goes_on_to_its_end() -> None:
+    viewport = view(LONG, 9)
+    while not viewport.at_end():
+        read_on(viewport, 1)
+    top = viewport.top
+    seen = [reads(viewport)]
+    for _ in range(6):
+        read_on(viewport, 1)
+        seen.append(reads(viewport))
+    assert seen == [35, 36, 37, 38, 39, 39, 39]
+    assert viewport.top == top
+
+
+def test_a_row_up_from_the_end_moves_the_page_and_reading_goes_a_block_up_with_it() -> None:
+    viewport = view(LONG, 9)
+    viewport.go_to_end()
+    top = viewport.top
+    read_on(viewport, -1)
+    assert (viewport.page.down(viewport.top, 1)[0], reads(viewport)) == (top, 38)
+    read_on(viewport, 1)
+    assert (viewport.top, reads(viewport)) == (top, 38)
+    read_on(viewport, -4)
+    assert reads(viewport) == viewport.rows()[0][0].block
+
+
+def test_a_row_down_from_what_was_gone_to_reads_it_as_long_as_it_is_in_sight() -> None:
+    viewport = view(f"{'Some words. ' * 9}\n\n{LONG}", 9)
+    viewport.go(Anchor(0, 40))
+    assert reads(viewport) == 0
+    while viewport.top.block == 0:
+        assert reads(viewport) == 0
+        read_on(viewport, 1)
+    assert reads(viewport) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        (SHORT, ["Short", "A paragraph."]),
+        ("# One\n\n## Two\n\nText.\n\nMore.\n", ["One", "Two", "Text."]),
+        ("## One\n\n## Two\n\nText.\n", ["One"]),
+        ("## One\n\n# Two\n\nText.\n", ["One"]),
+        ("# One\n", ["One"]),
+        ("Text.\n\n# One\n\nMore.\n", ["Text."]),
+    ],
+)
+def test_a_heading_is_read_together_with_the_first_text_of_its_section(text: str, together: list[str]) -> None:
+    viewport = view(text)
+    assert texts(viewport, reads_together(viewport)) == together
+
+
+def test_a_heading_whose_text_is_out_of_sight_is_read_alone() -> None:
+    viewport = view("# One\n\nText.\n", 2)
+    assert texts(viewport, reads_together(viewport)) == ["One"]
+
+
+def test_what_is_read_is_gone_back_to_with_the_place() -> None:
+    viewport = view(SHORT)
+    for _ in range(3):
+        read_on(viewport, 1)
+    left = viewport.hold
+    viewport.go_to_end()
+    viewport.go_back(left)
+    assert reads(viewport) == 3
+
+
+def test_nothing_is_read_of_an_empty_article() -> None:
+    viewport = view("")
+    hold = viewport.hold
+    for step in (1, -1, 9):
+        read_on(viewport, step)
+    read_last(viewport)
+    assert (reads(viewport), reads_together(viewport), viewport.hold) == (0, [0], hold)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=20), st.integers(1, 20))
+def test_row_by_row_every_block_that_comes_into_sight_is_read_in_turn(parts: list[str], height: int) -> None:
+    viewport = view("".join(parts), height)
+    seen = [reads(viewport)]
+    for _ in range(200):
+        read_on(viewport, 1)
+        seen.append(reads(viewport))
+    said = [block for block in range(len(viewport.page.document.blocks)) if viewport.page.lines(block)]
+    assert seen == sorted(seen)
+    assert sorted(set(seen)) == said
