@@ -179,9 +179,10 @@ def test_code_is_coloured_only_where_that_is_wanted() -> None:
 
 
 def test_the_piece_a_long_table_goes_on_with_has_no_header() -> None:
-    table = "a\tb\nc\td"
-    first, second = Block(Kind.TABLE, table, 1, 2), Block(Kind.TABLE, table, 2, 3, joined=True)
-    assert lines_at(document_of(first, second), 40) == ["a │ b", "━━┿━━", "c │ d", "a │ b", "c │ d"]
+    table = (
+        "<table><tr><th>a</th><th>b</th></tr>\n<tr><td>c</td><td>d</td></tr>\n\n<tr><td>e</td><td>f</td></tr></table>"
+    )
+    assert lines_at(read(table), 40) == ["a │ b", "━━┿━━", "c │ d", "e │ f"]
 
 
 def test_a_soft_hyphen_is_drawn_in_what_is_said_of_a_term_too() -> None:

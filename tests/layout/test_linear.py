@@ -280,6 +280,12 @@ def test_tables_are_read_row_by_row_with_their_columns_names() -> None:
     ]
 
 
+def test_a_long_table_that_is_read_from_its_middle_names_its_columns_and_counts_its_rows() -> None:
+    document = read("|a|b|\n|-|-|\n" + "|c|d|\n" * 9_000)
+    rows = sum(block.text.count("\n") + 1 for block in document.blocks[:3])
+    assert next(Reading(document).block(3)) == f"Row {rows:,}. a: c; b: d"
+
+
 def test_a_tables_columns_that_have_no_names_are_not_listed() -> None:
     assert said("| | |\n|-|-|\n| x | y |\n")[:2] == [
         "Table, 2 columns without names, 1 row",

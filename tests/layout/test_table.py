@@ -3,9 +3,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ketareader.document.inline import Inline, Span
+from ketareader.layout.columns import table_rows
 from ketareader.layout.lines import Line
 from ketareader.layout.ruler import cell_len
-from ketareader.layout.table import lay_out_table, table_rows
+from ketareader.layout.table import lay_out_table
 
 CELLS = (
     "",

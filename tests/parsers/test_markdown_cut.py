@@ -46,14 +46,24 @@ def test_lines_are_never_cut_where_they_are_short_enough(kind: Kind, lines: list
         patch.setattr(cutting, "LONGEST", 16)
         pieces = list(cut(block(kind, "\n".join(lines))))
     assert [line for piece in pieces for line in piece.text.split("\n")] == lines or not lines[-1]
-    assert all(len(piece.text) <= 16 for piece in pieces)
+    is_headed = kind is Kind.TABLE and pieces[0].text == "\n".join(lines[:2])
+    assert all(len(piece.text) <= 16 for piece in pieces[is_headed:])
 
 
 def test_a_long_line_of_code_is_cut_and_a_long_row_of_a_table_is_not() -> None:
     text = "a" * (2 * LONGEST) + "\nb"
     assert [len(piece.text) for piece in cut(block(Kind.CODE, text))] == [LONGEST, LONGEST + 0, 1]
-    assert [len(piece.text) for piece in cut(block(Kind.TABLE, text))] == [2 * LONGEST, 1]
+    assert [len(piece.text) for piece in cut(block(Kind.TABLE, f"a\n{text}"))] == [2 * LONGEST + 2, 1]
     assert [len(piece.text) for piece in cut(block(Kind.TABLE, "a" * (2 * LONGEST)))] == [2 * LONGEST]
+
+
+@pytest.mark.parametrize("header", [2, LONGEST - 1, LONGEST, 2 * LONGEST])
+def test_a_tables_header_is_not_cut_from_the_row_below_it(header: int) -> None:
+    rows = ["h" * header, "first row", *["another row"] * 2 * LONGEST]
+    table = block(Kind.TABLE, "\n".join(rows))
+    assert next(cut(table)).text.startswith("\n".join(rows[:2]))
+    assert [row for piece in cut(table) for row in piece.text.split("\n")] == rows
+    assert next(cut(table._replace(joined=True))).text == rows[0] or header == 2
 
 
 def test_pieces_know_their_lines_and_what_they_go_on_from() -> None:

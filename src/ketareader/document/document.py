@@ -45,6 +45,8 @@ class Document:
         self.complete = False
         self._outline = Outline()
         self._heads: list[int] = []
+        self._cut: list[int] = []
+        """The blocks that others are joined to."""
         self._words = array("Q")
         self._weights = array("Q")
         self._parse_inline = parse_inline
@@ -71,7 +73,10 @@ class Document:
         self._words.extend(_running(batch.words, self._words))
         self._weights.extend(_running((len(b.text) + BLOCK_WEIGHT for b in batch.blocks), self._weights))
         for index, block in enumerate(batch.blocks, start):
-            if block.kind is Kind.HEADING and not block.joined:
+            if block.joined:
+                if index and not self.blocks[index - 1].joined:
+                    self._cut.append(index - 1)
+            elif block.kind is Kind.HEADING:
                 self._heads.append(index)
                 inline = self.inline(index)
                 self._outline.append(_title(inline), block.level, index, block.line, block.info or _name(inline))
@@ -109,6 +114,10 @@ class Document:
     def read_inline(self, index: int, references: References | None = None) -> Inline:
         """Parse block `index`'s text as read, past the texts kept: any thread may, with a recording if it likes."""
         return self._parse_inline(self.blocks[index], self.references if references is None else references)
+
+    def first_piece(self, index: int) -> int:
+        """Return the block that block `index` goes on from, where it is a piece of one too long to handle whole."""
+        return self._cut[bisect_right(self._cut, index) - 1] if self.blocks[index].joined and self._cut else index
 
     def section_at(self, block: int) -> int | None:
         """Return the index of the section that block `block` belongs to; None before the first heading."""

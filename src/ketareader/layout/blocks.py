@@ -13,9 +13,10 @@ from ketareader.layout.frame import LEAST, Prefix, bars, gap, prefixes
 from ketareader.layout.lines import BLANK, Line, Run, Styled, lines_of
 from ketareader.layout.rows import lay_out_rows
 from ketareader.layout.ruler import cell_len
-from ketareader.layout.sheet import Sheet, first_piece
-from ketareader.layout.table import Wide, lay_out_table
+from ketareader.layout.sheet import Sheet, Tables
+from ketareader.layout.table import Large, lay_out_table
 from ketareader.layout.titles import lay_out_title
+from ketareader.layout.whole_table import columns_of, panned_columns_of
 from ketareader.layout.wrap import moved, wrap
 
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.DEFINITION})
@@ -206,16 +207,18 @@ def _code(setting: Setting) -> list[Line]:
 
 def _first_line(setting: Setting) -> int:
     """Return the number of the first line of code, which may go on from the block above."""
-    blocks = setting.sheet.document.blocks
-    pieces = range(first_piece(setting.sheet.document, setting.number), setting.number)
-    return 1 + sum(blocks[piece].text.count("\n") + 1 for piece in pieces)
+    document = setting.sheet.document
+    pieces = range(document.first_piece(setting.number), setting.number)
+    return 1 + sum(document.blocks[piece].text.count("\n") + 1 for piece in pieces)
 
 
 def _table(setting: Setting) -> list[Line]:
     """Set a table."""
     sheet, block = setting.sheet, setting.block
-    wide = Wide(sheet.options.tables, sheet.shift_of(setting.number))
-    return lay_out_table(setting.inline, block.info, setting.width, headed=not block.joined, wide=wide)
+    tables, first = sheet.options.tables, sheet.document.first_piece(setting.number)
+    whole = (panned_columns_of if tables is Tables.PANNED else columns_of)(sheet.document, first)
+    large = Large(tables, sheet.shift_of(setting.number), whole)
+    return lay_out_table(setting.inline, block.info, setting.width, headed=not block.joined, large=large)
 
 
 def _rule(setting: Setting) -> list[Line]:

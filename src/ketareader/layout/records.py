@@ -1,16 +1,13 @@
 """Tables that are too wide for the page: each row as a record, a line for each field, its column's name before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ketareader.document.inline import Inline, Span
+from ketareader.layout.columns import Cell, Row
 from ketareader.layout.lines import Line, Run, Styled
-from ketareader.layout.ruler import SOFT_HYPHEN, cell_len, fit
+from ketareader.layout.ruler import cell_len, fit
 from ketareader.layout.wrap import wrap
-
-Cell = tuple[int, int]
-"""A cell's half-open range in the table's plain text."""
-Row = list[Cell]
 
 _RULE = 24
 """Cells of the rule between two records."""
@@ -20,45 +17,50 @@ _NARROWEST = 8
 """Cells below which there is no room to indent."""
 
 
-def lay_out_records(inline: Inline, rows: list[Row], width: int, *, headed: bool) -> list[Line]:
-    """Lay a table's rows out as records of at most `width` cells.
+def lay_out_records(inline: Inline, rows: list[Row], width: int, names: Sequence[str], *, headed: bool) -> list[Line]:
+    """Lay a table's rows out as records of at most `width` cells, each cell after its column's name.
 
-    The header's own text is the names in the first record; those in the others repeat it.
+    Where the first row is the header, its own text is the names in the first record; all others repeat them. A header
+    alone is a list of them.
     """
     heads = rows[0] if headed else []
     spans = sorted([*inline.spans, *(Span(*head, "table.header") for head in heads)], key=lambda s: (s.start, -s.end))
     styled = Styled.of(inline.text, spans)
     lines: list[Line] = []
-    for number, row in enumerate(rows[1:] or [[]] if headed else rows):
+    if headed and len(rows) == 1:
+        return [line for start, end in heads if start < end for line in _head(styled, start, end, width)]
+    for number, row in enumerate(rows[1:] if headed else rows):
         if number:
-            lines.append(Line((Run("─" * min(width, _RULE), "table.rule"),), row[0][0], row[0][0]))
-        for head, cell in zip_longest(heads, row):
-            lines += _field(styled, head, cell, width, first=not number)
+            lines.append(parting(width, row[0][0]))
+        for name, head, cell in zip_longest(names, () if number else heads, row):
+            lines += _field(styled, name or "", head, cell or (0, 0), width)
     return lines
 
 
-def _field(styled: Styled, head: Cell | None, cell: Cell | None, width: int, *, first: bool) -> Iterator[Line]:
-    """Yield the lines of one field. An empty one is left out, but for its name in the first record."""
-    start, end = cell or (0, 0)
-    name = styled.text[slice(*head)].replace(SOFT_HYPHEN, "") if head else ""
-    if head is None or not name or (start == end and not first):
+def parting(width: int, at: int) -> Line:
+    """Return the rule between two records, the second of which stands at `at` in the text."""
+    return Line((Run("─" * min(width, _RULE), "table.rule"),), at, at)
+
+
+def _field(styled: Styled, name: str, head: Cell | None, cell: Cell, width: int) -> Iterator[Line]:
+    """Yield the lines of one field. An empty one is left out, but for its name in the first record, which is `head`."""
+    start, end = cell
+    if not name or (start == end and not head):
         yield from _value(styled, start, end, width, ())
     elif cell_len(name) + len(_COLON.text) <= width // 2:
-        runs = styled.runs(*head) if first else (Run(name, "table.label"),)
+        runs = styled.runs(*head) if head else (Run(name, "table.label"),)
         yield from _value(styled, start, end, width, (*runs, _COLON))
     else:
-        yield from _name(styled, head, width, first=first, at=start)
+        yield from (
+            _head(styled, *head, width) if head else (Line((Run(fit(name, width), "table.label"),), start, start),)
+        )
         yield from _value(styled, start, end, width, (_INDENT,) if width >= _NARROWEST else ())
 
 
-def _name(styled: Styled, head: Cell, width: int, *, first: bool, at: int) -> Iterator[Line]:
-    """Yield the lines of a long name: all of it in the first record; in the others one line, standing at `at`."""
-    start, end = head
-    if first:
-        for a, b in wrap(styled.text[start:end], width):
-            yield Line(styled.runs(a + start, b + start), a + start, b + start + 1)
-    else:
-        yield Line((Run(fit(styled.text[start:end], width), "table.label"),), at, at)
+def _head(styled: Styled, start: int, end: int, width: int) -> Iterator[Line]:
+    """Yield the lines of a long name in the header."""
+    for a, b in wrap(styled.text[start:end], width):
+        yield Line(styled.runs(a + start, b + start), a + start, b + start + 1)
 
 
 def _value(styled: Styled, start: int, end: int, width: int, before: tuple[Run, ...]) -> Iterator[Line]:

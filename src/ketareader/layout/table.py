@@ -4,145 +4,88 @@ Rich's tables are not used: they don't tell which character of a cell stands whe
 anchors need, and they lay out 1,000 rows at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from ketareader.document.inline import Inline
+from ketareader.layout.columns import GUTTER, Cell, Columns, Row, is_nameless, measured, names_of, table_rows
 from ketareader.layout.lines import Line, Run, Styled
 from ketareader.layout.pan import window
-from ketareader.layout.records import Cell, Row, lay_out_records
+from ketareader.layout.records import lay_out_records, parting
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Tables
-from ketareader.layout.wrap import Range, longest_part, wrap
-
-_WORD = 12
-"""Cells below which no column is made while words in it are broken: records are easier to read."""
-_THIN, _TALL = 20, 6
-"""Cells of a thin column, and lines of a cell that is too tall for one."""
-_WIDEST = 48
-"""Cells beyond which a cell is wrapped in a table that is panned, too."""
-_GUTTER = Run(" │ ", "table.rule")
+from ketareader.layout.wrap import Range, wrap
 
 
-def table_rows(inline: Inline) -> list[Row]:
-    """Find the cells of a table's plain text: rows are divided by newlines, cells by tabs."""
-    rows: list[Row] = []
-    position = 0
-    for text in inline.text.split("\n"):
-        row: Row = []
-        for cell in text.split("\t"):
-            row.append((position, position + len(cell)))
-            position += len(cell) + 1
-        rows.append(row)
-    return rows
-
-
-class Wide(NamedTuple):
-    """What becomes of a table that is wider than the page."""
+class Large(NamedTuple):
+    """What becomes of a table that is wider than the page, or too long for one block."""
 
     tables: Tables = Tables.FITTED
     shift: int = 0
     """Cells that it is panned by."""
+    whole: Columns | None = None
+    """The columns of all of it, where there may be more than this piece."""
 
 
-_FITTED = Wide()
+_SMALL = Large()
 
 
-def lay_out_table(inline: Inline, alignments: str, width: int, *, headed: bool, wide: Wide = _FITTED) -> list[Line]:
-    """Lay a table out in at most `width` cells. `headed` tells whether its first row is a header, if it isn't empty."""
+def lay_out_table(inline: Inline, alignments: str, width: int, *, headed: bool, large: Large = _SMALL) -> list[Line]:
+    """Lay a table or a piece of one out in at most `width` cells.
+
+    `headed` tells whether its first row is a header, if it isn't empty. What has none goes on from the piece above.
+    """
     rows = table_rows(inline)
-    if headed and len(rows) > 1 and not inline.text[: rows[1][0][0]].strip():
+    goes_on = not headed
+    whole = large.whole or measured(inline.text, rows)._replace(names=names_of(inline, rows) if headed else ())
+    if headed and is_nameless(inline, rows):
         rows, headed = rows[1:], False
-    columns = max(map(len, rows))
-    room = width - len(_GUTTER.text) * (columns - 1)
-    natural, least = _measure(inline.text, rows, columns)
-    if columns == 1 or sum(natural) <= room:
-        return _Grid(inline, _share(natural, least, room), alignments).lines(rows, headed=headed)
-    if wide.tables is Tables.PANNED:
-        widths = [min(whole, _WIDEST) for whole in natural]
-        held = widths[0] + len(_GUTTER.text)
-        lines = _Grid(inline, widths, alignments).lines(rows, headed=headed)
-        return [window(line, wide.shift, width, held) for line in lines]
-    widths = _share(natural, least, room)
-    if wide.tables is Tables.RECORDS or _is_cramped(natural, least, widths):
-        return lay_out_records(inline, rows, width, headed=headed)
-    return _Grid(inline, widths, alignments).lines(rows, headed=headed)
+    columns = _fitting(whole, inline, rows, width, large.tables) if goes_on else whole
+    if _becomes_records(columns, width, large.tables):
+        above = [parting(width, 0)] if goes_on else []
+        return above + lay_out_records(inline, rows, width, columns.names, headed=headed)
+    if columns.fit(width) or len(columns.natural) == 1 or large.tables is not Tables.PANNED:
+        return _Grid(inline, columns.widths(width), alignments).lines(rows, headed=headed, goes_on=goes_on)
+    widths = columns.panned_widths()
+    lines = _Grid(inline, widths, alignments).lines(rows, headed=headed, goes_on=goes_on)
+    return [window(line, large.shift, width, widths[0] + len(GUTTER.text)) for line in lines]
 
 
-def width_of_table(inline: Inline) -> int:
-    """Return the cells that a table takes where it is panned."""
-    rows = table_rows(inline)
-    columns = max(map(len, rows))
-    natural, _ = _measure(inline.text, rows, columns)
-    return sum(min(whole, _WIDEST) for whole in natural) + len(_GUTTER.text) * (columns - 1)
+def _becomes_records(columns: Columns, width: int, tables: Tables) -> bool:
+    """Tell whether rows with these columns are set as records."""
+    if tables is Tables.PANNED or columns.fit(width) or len(columns.natural) == 1:
+        return False
+    return tables is Tables.RECORDS or columns.are_cramped(columns.widths(width))
 
 
-def _measure(text: str, rows: list[Row], columns: int) -> tuple[list[int], list[int]]:
-    """Return each column's natural width and that of its longest word, which is no greater, in cells."""
-    natural, least = [1] * columns, [1] * columns
-    for row in rows:
-        for column, (start, end) in enumerate(row):
-            cell = text[start:end]
-            natural[column] = max(natural[column], cell_len(cell))
-            if end - start > least[column] or not cell.isascii():
-                least[column] = max(least[column], longest_part(cell))
-    return natural, list(map(min, natural, least))
-
-
-def _is_cramped(natural: list[int], least: list[int], widths: list[int]) -> bool:
-    """Tell whether a column is so narrow that words are broken in it, or that a cell becomes a thin tower."""
-    return any(
-        given < min(word, _WORD) or (given < _THIN and whole > given * _TALL)
-        for whole, word, given in zip(natural, least, widths, strict=True)
-    )
-
-
-def _share(natural: list[int], least: list[int], room: int) -> list[int]:
-    """Give each column its width: its natural one where all fit, else the room shared out, words whole if they can."""
-    if sum(natural) <= room:
-        return natural
-    if room < len(natural):
-        return [0] * len(natural)
-    floor = least if sum(least) <= room else _squeeze(least, room)
-    spare = room - sum(floor)
-    wanted = [n - f for n, f in zip(natural, floor, strict=True)]
-    total = sum(wanted) or 1
-    widths = [f + spare * want // total for f, want in zip(floor, wanted, strict=True)]
-    for column in sorted(range(len(widths)), key=lambda c: widths[c] - natural[c])[: room - sum(widths)]:
-        widths[column] += 1
-    return widths
-
-
-def _squeeze(widths: list[int], room: int) -> list[int]:
-    """Lower the widest columns alike until all fit."""
-    low, high = 1, max(widths)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if sum(min(width, middle) for width in widths) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    return [min(width, low) for width in widths]
+def _fitting(whole: Columns, inline: Inline, rows: Sequence[Row], width: int, tables: Tables) -> Columns:
+    """Return the columns that a piece stands in: the whole table's, unless they break its words or there is room."""
+    if _becomes_records(whole, width, tables):
+        return whole
+    piece = measured(inline.text, rows)
+    both = whole.joined(piece)
+    widths = whole.panned_widths() if tables is Tables.PANNED else whole.widths(width)
+    return both if both.fit(width) or piece.are_cramped(widths) else whole
 
 
 class _Grid:
     """A table whose columns' widths are known."""
 
-    def __init__(self, inline: Inline, widths: list[int], alignments: str) -> None:
+    def __init__(self, inline: Inline, widths: Sequence[int], alignments: str) -> None:
         self._text = inline.text
         self._body = Styled.of(inline.text, inline.spans, "table.cell")
         self._head = Styled.of(inline.text, inline.spans, "table.header")
         self._widths = widths
         self._alignments = alignments.ljust(len(widths), "-")
 
-    def lines(self, rows: list[Row], *, headed: bool) -> list[Line]:
+    def lines(self, rows: list[Row], *, headed: bool, goes_on: bool) -> list[Line]:
         """Return the table's lines. Where any row takes more than one line, a thin rule parts the rows."""
         laid = [list(self._row(row, self._head if headed and not n else self._body)) for n, row in enumerate(rows)]
-        loose = any(len(lines) > 1 for lines in laid[1:])
+        loose = any(len(lines) > 1 for lines in laid[not goes_on :])
         result: list[Line] = []
         for number, lines in enumerate(laid):
-            if loose and number > headed:
+            if loose and (number > headed or goes_on):
                 result.append(self._rule("─", "┼", lines[0].start))
             result += lines
             if headed and not number:
@@ -175,7 +118,7 @@ class _Grid:
             spare = max(width - sum(cell_len(run.text) for run in runs), 0)
             left = {"r": spare, "c": spare // 2}.get(self._alignments[column], 0)
             if column:
-                yield _GUTTER
+                yield GUTTER
             if left:
                 yield Run(" " * left)
             yield from runs

@@ -13,7 +13,8 @@ _BY_LINES = frozenset({Kind.CODE, Kind.TABLE, Kind.META})
 def cut(block: Block) -> Iterator[Block]:
     """Yield a block in pieces of at most `LONGEST` characters, each joined to the one before; nothing is lost.
 
-    Text is cut after white space where there is some; code and tables at a line's end, a table's row never.
+    Text is cut after white space where there is some; code and tables at a line's end, a table's row never, and its
+    header not from the row below it.
     """
     text, start, line = block.text, 0, block.line
     if len(text) <= LONGEST:
@@ -44,8 +45,12 @@ def _end(block: Block, start: int) -> tuple[int, int]:
 
 def _end_of_line(block: Block, start: int, limit: int) -> tuple[int, int]:
     """Return the last line's end up to `limit`, and the line after; a row of a table is never cut."""
-    found = block.text.rfind("\n", start + 1, limit + 1)
-    if found < 0 and block.kind is Kind.TABLE:
-        found = block.text.find("\n", limit)
+    is_table = block.kind is Kind.TABLE
+    least = start + 1
+    if is_table and not start and not block.joined:
+        least += block.text.find("\n") + 1
+    found = block.text.rfind("\n", least, limit + 1)
+    if found < 0 and is_table:
+        found = block.text.find("\n", max(least, limit))
         found = len(block.text) if found < 0 else found
     return (found, found + 1) if found >= 0 else (limit, limit)

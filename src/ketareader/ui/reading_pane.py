@@ -20,8 +20,9 @@ from ketareader.layout.attention import first_in_sight, read_on, reads, reads_to
 from ketareader.layout.lines import Line, Run
 from ketareader.layout.page import Page, Place
 from ketareader.layout.paging import page_down, page_up
-from ketareader.layout.sheet import Arrangement, Options
+from ketareader.layout.sheet import Arrangement, Options, Tables
 from ketareader.layout.viewport import Hold, Row, Viewport
+from ketareader.layout.whole_table import is_widened
 from ketareader.search.hits import Hits
 from ketareader.ui.illustrations import Illustrations
 from ketareader.ui.line_list import WHEEL
@@ -125,6 +126,10 @@ class ReadingPane(Widget, can_focus=True):
             self._show()
         else:
             self._paint_again(self._draw_bar())
+
+    def is_widened(self, known: int) -> bool:
+        """Tell whether what came after the first `known` blocks widens a table in sight, maybe."""
+        return self.options.tables is Tables.PANNED and is_widened(self.document, known)
 
     @property
     def waits(self) -> bool:
@@ -313,11 +318,17 @@ class ReadingPane(Widget, can_focus=True):
     def show_hit(self, hit: Hit | None) -> None:
         """Make a hit the current one, and bring it into sight."""
         self.current = hit
-        if hit and self.arrangement.reveal_text(self.document.blocks[hit.block]):
+        if hit and (self.arrangement.reveal_text(self.document.blocks[hit.block]) or self._pan_to(hit)):
             self.viewport.page.forget()
         if hit and not self.viewport.shows(Anchor(hit.block, hit.start), min(_HIT_MARGIN, self.viewport.height // 4)):
             self.viewport.go(Anchor(hit.block, hit.start), self.viewport.height // 3)
         self._show()
+
+    def _pan_to(self, hit: Hit) -> bool:
+        """Pan what a hit is in so that it is in sight; tell whether it wasn't."""
+        from ketareader.layout.panned import pan_to  # noqa: PLC0415 (not before the first paint)
+
+        return pan_to(self.viewport.page, hit)
 
     def show_labels(self, labels: dict[Anchor, str]) -> None:
         """Draw letters over links."""

@@ -174,9 +174,9 @@ class ReadingScreen(Screen[None]):
         if event.article is not self.article:
             return
         document = self.article.document
-        version = document.references.version
+        version, known = document.references.version, len(document.blocks)
         document.extend(event.batch)
-        if document.references.version != version and self.page.rows:
+        if (document.references.version != version or self.page.is_widened(known)) and self.page.rows:
             self.page.lay_out_anew()
         self.page.grow()
         self.places.resume()

@@ -129,8 +129,9 @@ def _table(speech: Speech) -> list[str]:
     """Say a table row by row, each cell after its column's name."""
     inline, columns = speech.inline, max(len(speech.block.info), 1)
     if speech.block.joined:
-        return _ended(speech, table_lines(inline, speech.table, speech.mentions), "table")
-    names, *rows = table_lines(inline, speech.table.begin(), speech.mentions)
+        table = speech.table.go_on(speech.document, speech.at)
+        return _ended(speech, table_lines(inline, table, speech.mentions), "table")
+    names, *rows = table_lines(inline, speech.table.begin(speech.at), speech.mentions)
     lines = count_lines(speech.document, speech.at)
     size = "many rows" if lines is None else counted(lines - 1, "row")
     width = f"{counted(columns, 'column')}{'' if names else ' without names'}"

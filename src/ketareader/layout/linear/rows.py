@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from ketareader.document.document import Document
 from ketareader.document.inline import Inline
+from ketareader.layout.columns import Cell, table_rows
 from ketareader.layout.linear.mentions import Mentions
 from ketareader.layout.linear.text import spoken, unmarked
-from ketareader.layout.records import Cell
-from ketareader.layout.table import table_rows
 
 
 class Table:
@@ -20,11 +20,26 @@ class Table:
         """Rows said, the header left out."""
         self.is_headed = False
         """Whether the next row is the header."""
+        self._first = -1
+        """The block that it begins with."""
 
-    def begin(self) -> "Table":
-        """Begin anew, with a header."""
-        self.names, self.rows, self.is_headed = [], 0, True
+    def begin(self, first: int) -> "Table":
+        """Begin anew, with a header, the table that begins with this block."""
+        self.names, self.rows, self.is_headed, self._first = [], 0, True, first
         return self
+
+    def go_on(self, document: Document, index: int) -> "Table":
+        """Go on with a piece, block `index`; where what is above it wasn't said, after all of that."""
+        first = document.first_piece(index)
+        if self._first != first:
+            self.begin(first).name(document.inline(first))
+            self.rows = sum(document.blocks[piece].text.count("\n") + 1 for piece in range(first, index)) - 1
+        return self
+
+    def name(self, inline: Inline) -> None:
+        """Take the columns' names from the piece that begins with them."""
+        self.names = [unmarked(inline, *cell) for cell in table_rows(inline)[0]]
+        self.is_headed = False
 
 
 def table_lines(inline: Inline, table: Table, mentions: Mentions) -> Iterator[str]:
@@ -34,8 +49,7 @@ def table_lines(inline: Inline, table: Table, mentions: Mentions) -> Iterator[st
     """
     for row in table_rows(inline):
         if table.is_headed:
-            table.names = [unmarked(inline, *cell) for cell in row]
-            table.is_headed = False
+            table.name(inline)
             yield _header(inline, row, table.names, mentions)
         else:
             table.rows += 1

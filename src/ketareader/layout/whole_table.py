@@ -1,0 +1,98 @@
+"""Tables in pieces: what all the pieces of one share, its columns' names and widths.
+
+A table of 100,000 rows is never measured whole: the first tell how wide its columns are. Where it is panned, so that
+each column has to stand right under its name, more of them are asked.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ketareader.document.block import CELL, Kind
+from ketareader.document.document import Document
+from ketareader.document.inline import Inline
+from ketareader.layout.columns import GUTTER, Columns, measured, names_of, table_rows
+from ketareader.layout.ruler import cell_len
+
+_READ = 4_096
+"""Characters at a table's start that are measured as they are read."""
+_SOME, _MUCH = 1 << 15, 1 << 21
+"""Characters that are measured as they are written, which takes little time; where a table is panned."""
+_FEW, _MANY = 256, 1_024
+"""Pieces that they may stand in: HTML's may be of a row each."""
+_MARKUP = frozenset("`*_[<&~^=$:\\")
+"""What a cell may be shorter by as it is read than as it is written."""
+
+
+def columns_of(document: Document, first: int) -> Columns:
+    """Return the columns of the table that begins with block `first`."""
+    return _columns(document, first, _FEW, _SOME)
+
+
+def panned_columns_of(document: Document, first: int) -> Columns:
+    """Return the columns of a table that is panned, by as much of it as there is and isn't too much."""
+    return _columns(document, first, _MANY, _MUCH)
+
+
+def _columns(document: Document, first: int, pieces: int, length: int) -> Columns:
+    columns = _read(tuple(_first_rows(document, first)))
+    texts = tuple(document.blocks[piece].text for piece in _pieces(document, first, pieces, length))
+    return columns.joined(Columns(_written(texts), columns.least)) if len(texts) > 1 else columns
+
+
+def is_widened(document: Document, known: int) -> bool:
+    """Tell whether what came after the first `known` blocks may widen the columns of a table that is panned."""
+    blocks = document.blocks[known : known + 1]
+    goes_on = any(block.joined and block.kind is Kind.TABLE for block in blocks)
+    return goes_on and known - document.first_piece(known) < _MANY
+
+
+def width_of_table(document: Document, first: int) -> int:
+    """Return the cells that a table takes where it is panned."""
+    widths = panned_columns_of(document, first).panned_widths()
+    return sum(widths) + len(GUTTER.text) * (len(widths) - 1)
+
+
+def _pieces(document: Document, first: int, most: int, length: int) -> Iterator[int]:
+    """Yield the blocks that a table was cut into, at most so many, and no more once they have so many characters."""
+    blocks = document.blocks
+    for piece in range(first, min(first + most, len(blocks))):
+        if length <= 0 or (piece > first and not blocks[piece].joined):
+            return
+        yield piece
+        length -= len(blocks[piece].text)
+
+
+def _first_rows(document: Document, first: int) -> Iterator[Inline]:
+    """Yield the first pieces of a table: enough of it, and more than the header."""
+    length = rows = 0
+    for piece in _pieces(document, first, _FEW, _SOME):
+        if length >= _READ and rows > 1:
+            return
+        text = document.blocks[piece].text
+        length, rows = length + len(text), rows + text.count("\n") + 1
+        yield document.inline(piece)
+
+
+@lru_cache(8)
+def _read(inlines: tuple[Inline, ...]) -> Columns:
+    """Return the columns that are in some pieces of a table, the first of which has its header."""
+    rows = table_rows(inlines[0])
+    columns = measured(inlines[0].text, rows)._replace(names=names_of(inlines[0], rows))
+    for inline in inlines[1:]:
+        columns = columns.joined(measured(inline.text, table_rows(inline)))
+    return columns
+
+
+@lru_cache(2)
+def _written(texts: tuple[str, ...]) -> tuple[int, ...]:
+    """Measure the columns of a table as it is written, by the cells that have no markup."""
+    natural: list[int] = []
+    for text in texts:
+        size = len if text.isascii() else cell_len
+        for row in text.split("\n"):
+            cells = row.split(CELL)
+            natural += [1] * (len(cells) - len(natural))
+            for column, cell in enumerate(cells):
+                if len(cell) * 2 > natural[column] < size(cell) and _MARKUP.isdisjoint(cell):
+                    natural[column] = size(cell)
+    return tuple(natural)
