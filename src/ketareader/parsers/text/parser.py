@@ -11,6 +11,7 @@ from ketareader.document.source import Piece
 from ketareader.parsers.cut import LONGEST
 from ketareader.parsers.text.builder import Builder
 from ketareader.parsers.text.inline import inline_of
+from ketareader.parsers.text.pages import join_across
 from ketareader.parsers.text.reader import Reader
 from ketareader.parsers.text.segment import Form, Segment
 from ketareader.parsers.text.slices import slices
@@ -64,8 +65,10 @@ def _ready(segments: Sequence[Segment]) -> int:
 
 
 def _extend(segments: list[Segment], following: Iterable[Segment]) -> None:
-    """Add segments, making one of indented code that a blank line divides, and of what two slices divide."""
+    """Add segments, making one of code that a blank line divides, of what a page does, and of what two slices do."""
     for segment in following:
+        if join_across(segments, segment, _ENOUGH):
+            continue
         if segments and (joined := _join(segments[-1], segment)):
             segments[-1] = joined
         else:
