@@ -112,6 +112,16 @@ def test_where_there_is_no_room_for_margins_there_are_none() -> None:
     assert [line.text for line in lay_out("abcdefg", 7)] == ["abcdefg"]
 
 
+@pytest.mark.parametrize(("length", "margin"), [(68, 2), (69, 1), (70, 1), (71, 0), (72, 0)])
+def test_margins_give_way_to_a_line_that_fits_the_page(length: int, margin: int) -> None:
+    lines = [line.text for line in lay_out_code(Listing("x" * length + "\nx"), 72)]
+    assert lines == [(" " * margin + row).ljust(72) for row in ("x" * length, "x")]
+
+
+def test_margins_stand_where_a_line_is_broken_nonetheless() -> None:
+    assert [line.text[:2] for line in lay_out_code(Listing("x" * 73), 72)] == ["  ", "  "]
+
+
 def test_a_line_too_long_goes_on_under_a_mark() -> None:
     lines = lay_out("one two three four", 14)
     assert [line.text.rstrip() for line in lines] == ["  one two", "  ↪ three", "  ↪ four"]

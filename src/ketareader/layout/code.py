@@ -21,6 +21,8 @@ _ENDLESS = 1 << 20
 """Cells of a line that is not to be broken."""
 _NARROWEST = 8
 """Cells below which the margins are better used for code."""
+_BROAD = 60
+"""Cells from which on a line may be as long as the page is broad, and was perhaps meant to be: the 72 of an RFC."""
 _ROLES = {
     "Keyword": "code.keyword",
     "Name.Function": "code.function",
@@ -65,11 +67,13 @@ def lay_out_code(listing: Listing, width: int) -> list[Line]:
     if width < _NARROWEST:
         return lay_out_rows(styled, width, _BROKEN)
     numbers = _numbers(listing)
-    inner = width - 2 * len(_MARGIN.text) - numbers
+    room = width - numbers
+    margin = _margin(listing, room)
+    inner = room - 2 * len(margin.text)
     rows = lay_out_rows(styled, inner if listing.wrapped else _ENDLESS, _BROKEN)
     if not listing.wrapped:
         rows = [window(line, listing.shift, inner) for line in rows]
-    lines = [_on_field(line, width - numbers) for line in rows]
+    lines = [_on_field(line, margin, room) for line in rows]
     if numbers:
         lines = list(_numbered(text, lines, listing.first or 0, numbers))
     return _labelled(lines, listing.label, width) if listing.label else lines
@@ -80,10 +84,17 @@ def width_of_code(text: str) -> int:
     return max((cell_len(row.expandtabs(TAB)) for row in text.split("\n")), default=0)
 
 
-def _on_field(line: Line, width: int) -> Line:
+def _margin(listing: Listing, room: int) -> Run:
+    """Return what stands before each line: less where that keeps the longest one whole, even nothing."""
+    spare = room - width_of_code(listing.text) if listing.wrapped and room >= _BROAD else -1
+    return _MARGIN if spare < 0 else Run(_MARGIN.text[: spare // 2], _PLAIN)
+
+
+def _on_field(line: Line, margin: Run, width: int) -> Line:
     """Put a line of code between its margins."""
-    spare = width - len(_MARGIN.text) - cell_len(line.text)
-    return Line((_MARGIN, *line.runs, Run(" " * spare, _PLAIN)), line.start, line.end)
+    spare = width - len(margin.text) - cell_len(line.text)
+    before = (margin,) if margin.text else ()
+    return Line((*before, *line.runs, Run(" " * spare, _PLAIN)), line.start, line.end)
 
 
 def _numbers(listing: Listing) -> int:
