@@ -318,17 +318,11 @@ class ReadingPane(Widget, can_focus=True):
     def show_hit(self, hit: Hit | None) -> None:
         """Make a hit the current one, and bring it into sight."""
         self.current = hit
-        if hit and (self.arrangement.reveal_text(self.document.blocks[hit.block]) or self._pan_to(hit)):
+        if hit and self.arrangement.reveal_text(self.document.blocks[hit.block]):
             self.viewport.page.forget()
         if hit and not self.viewport.shows(Anchor(hit.block, hit.start), min(_HIT_MARGIN, self.viewport.height // 4)):
             self.viewport.go(Anchor(hit.block, hit.start), self.viewport.height // 3)
         self._show()
-
-    def _pan_to(self, hit: Hit) -> bool:
-        """Pan what a hit is in so that it is in sight; tell whether it wasn't."""
-        from ketareader.layout.panned import pan_to  # noqa: PLC0415 (not before the first paint)
-
-        return pan_to(self.viewport.page, hit)
 
     def show_labels(self, labels: dict[Anchor, str]) -> None:
         """Draw letters over links."""

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from ketareader.document.anchor import Anchor
-from ketareader.document.block import Fold
-from ketareader.layout.panned import in_sight, pan
+from ketareader.document.block import Fold, Kind
+from ketareader.layout.code import width_of_code
+from ketareader.layout.whole_table import width_of_table
 from ketareader.ui.link import is_summary
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from ketareader.ui.reading_screen import ReadingScreen
 
 _STEP = 12
-"""Cells that wide tables and code are panned by at a time."""
+"""Cells that a wide table or code is panned by at a time."""
 
 
 def fold(screen: "ReadingScreen") -> None:
@@ -69,14 +70,24 @@ def pan_left(screen: "ReadingScreen") -> None:
 
 
 def _pan(screen: "ReadingScreen", cells: int) -> None:
-    """Pan all that goes on to the side, as one window over it."""
     page = screen.page
-    blocks = in_sight(page.rows)
-    if blocks:
-        pan(page.viewport.page, blocks, cells)
-        page.lay_out_anew()
-    else:
+    index = next((place.block for place, line in page.rows if any(run.role == "pan.mark" for run in line.runs)), None)
+    if index is None:
         screen.say("Nothing in sight goes on to the side: w and v set code and tables so that they do")
+        return
+    first = page.document.first_piece(index)
+    shifts = page.arrangement.shifts
+    shifts[first] = max(0, min(shifts.get(first, 0) + cells, _furthest(page, index)))
+    page.lay_out_anew()
+
+
+def _furthest(page: "ReadingPane", index: int) -> int:
+    """Return the cells that a block may be panned by at the most."""
+    document = page.document
+    is_table = document.blocks[index].kind is Kind.TABLE
+    first = document.first_piece(index)
+    whole = width_of_table(document, first) if is_table else width_of_code(document.inline(index).text)
+    return max(whole - page.viewport.page.width + _STEP, 0)
 
 
 def front_matter(screen: "ReadingScreen") -> None:
