@@ -40,7 +40,7 @@ def test_markers_stand_on_the_first_line_only() -> None:
 
 def test_a_second_block_of_an_item_has_no_marker() -> None:
     frame = bullets(2)
-    assert texts(frame, frame)[0] == " " * 8
+    assert texts(frame, frame)[0] == " " * 6
     assert at(20, "- one", "", "  two") == ["  • one", "", "    two"]
 
 
@@ -75,7 +75,44 @@ def test_eight_levels_at_forty_cells_leave_room_for_text() -> None:
         ["level", "of", "many", "words"] * 8
     )
     assert max(map(cell_len, lines)) <= 40
-    assert texts(bullets(8))[2] <= 28
+    assert [texts(bullets(depth + 1))[2] for depth in range(8)] == [4, 6, 8, 10, 12, 14, 16, 18]
+
+
+@pytest.mark.parametrize(("width", "least"), [(20, 10), (30, 15), (40, 22), (48, 24), (72, 36), (100, 50)])
+@pytest.mark.parametrize("frame", [bullets(40), (Quote(),) * 40, (Quote(), *bullets(1)) * 20])
+def test_half_of_the_page_is_left_for_text_and_most_words_stay_whole(width: int, least: int, frame: Frame) -> None:
+    for before in ((), frame[:20], frame[:-1], frame):
+        assert width - texts(frame, before, width)[2] >= least
+
+
+@pytest.mark.parametrize(("depth", "width"), [(8, 40), (9, 40), (12, 40), (25, 40), (40, 72), (200, 72)])
+def test_a_long_word_is_whole_at_any_depth(depth: int, width: int) -> None:
+    lines = at(width, *(f"{'  ' * level}- some incomprehensibilities" for level in range(depth)))
+    assert sum("incomprehensibilities" in line for line in lines) == depth
+
+
+def test_the_items_of_a_list_that_is_too_deep_hang_alike_and_each_has_its_marker() -> None:
+    item = "some words that take more than one line"
+    lines = at(40, *(f"{'  ' * level}- {item}" for level in range(12)), f"{'  ' * 11}- {item}", "", "  " * 12 + item)
+    assert (
+        lines[-6:]
+        == [
+            "                ▪ some words that take",
+            "                  more than one line",
+            "",
+            "                ▪ some words that take",
+            "                  more than one line",
+            "",
+            "                  some words that take",
+            "                  more than one line",
+        ][-6:]
+    )
+
+
+def test_the_first_item_in_a_quote_that_is_too_deep_has_its_marker() -> None:
+    quotes, item = (Quote(),) * 30, bullets(1)
+    assert texts((*quotes, *item), width=20)[0].split() == [*"▎▎▎▎", "•"]
+    assert texts((*quotes, *item), quotes, 20)[0].split() == [*"▎▎▎▎", "•"]
 
 
 @pytest.mark.parametrize("width", range(4, 101))
@@ -88,8 +125,8 @@ def test_containers_leave_room_for_text_and_take_as_many_cells_as_they_say(frame
 
 def test_where_there_is_no_room_the_outermost_are_kept_and_the_marker_of_one_that_begins() -> None:
     frame = bullets(10)
-    assert texts(frame, width=20) == ("  • ◦ ▪ • ◦ ", " " * 12, 12)
-    assert texts(frame, frame[:-1], 20) == ("          • ", " " * 12, 12)
+    assert texts(frame, width=20) == ("  • ◦ ▪ • ", " " * 10, 10)
+    assert texts(frame, frame[:-1], 20) == ("        • ", " " * 10, 10)
     assert texts(frame, frame, 20) == (" " * 10, " " * 10, 10)
 
 

@@ -1,6 +1,6 @@
 """Containers at one width: the bars of quotes, the markers of items, and the space between blocks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from ketareader.document.block import Block, Callout, Container, Fold, Frame, Item, Kind, Meaning, Note, Quote
 from ketareader.layout.lines import Run
@@ -11,10 +11,10 @@ Prefix = tuple[Run, ...]
 LEAST = 4
 """Cells that are left for text, however narrow the page."""
 _BULLETS = "•◦▪"
-_NARROWEST_TEXT = 12
-"""Cells that containers leave for the text where there are as many, whatever the containers' number."""
-_ROOMY = 8
-"""One part in so many of the width may be used before lists stand close."""
+_WORDS, _LEVELS = 24, 18
+"""Cells in which most words are whole, and in which eight lists in one another are: pages that have room for both."""
+_ROOMY = 4
+"""One part in so many of the containers' room may be used before lists stand close."""
 _BAR = Run("▎ ", "quote.bar")
 _MEANING = 4
 """Cells that what is said of a term is indented by."""
@@ -37,35 +37,52 @@ def prefixes(frame: Frame, before: Frame, width: int, marks: Marks = lambda _: "
     """
     if not frame:
         return (), (), 0
-    first: list[Run] = []
-    rest: list[Run] = []
-    room = width - max(min(_NARROWEST_TEXT, width // 2), LEAST)
+    room = _room(width)
     shared = shared_containers(before, frame)
+    drawn: list[tuple[Run, Run]] = []
     used = lists = 0
     for depth, container in enumerate(frame):
-        head, tail = _drawn(container, lists, marks, roomy=used < width // _ROOMY)
+        head, tail = _drawn(container, lists, marks, roomy=used < room // _ROOMY)
         if used + cell_len(tail.text) > room:
-            begun = _begun(frame, max(depth, shared), width - LEAST - used)
-            first += begun
-            rest += [Run(" " * cell_len(head.text)) for head in begun]
-            used += sum(cell_len(head.text) for head in begun)
+            drawn = _with_begun(drawn, _begun(frame, shared, depth), room, width)
             break
-        first.append(head if depth >= shared else tail)
-        rest.append(tail)
+        drawn.append((head if depth >= shared else tail, tail))
         used += cell_len(tail.text)
         lists += isinstance(container, Item)
-    return tuple(first), tuple(rest), used
+    return tuple(head for head, _ in drawn), tuple(tail for _, tail in drawn), _cells(drawn)
 
 
-def _begun(frame: Frame, start: int, room: int) -> list[Run]:
-    """Return the marker of the first item from `frame[start]` on, where there is room for it."""
-    for depth in range(start, len(frame)):
-        container = frame[depth]
-        if isinstance(container, Item):
-            lists = sum(isinstance(outer, Item) for outer in frame[:depth])
-            head, _ = _item(container, lists, roomy=False)
-            return [head] if cell_len(head.text) <= room else []
-    return []
+def _room(width: int) -> int:
+    """Return the cells of a page that containers may take: no more than half, and less where words need the rest."""
+    return width - max(width // 2, min(_WORDS, width - _LEVELS), LEAST)
+
+
+def _cells(drawn: Iterable[tuple[Run, Run]]) -> int:
+    return sum(cell_len(tail.text) for _, tail in drawn)
+
+
+def _begun(frame: Frame, shared: int, depth: int) -> list[tuple[Run, Run]]:
+    """Return what is drawn of the first item that begins, where there is no room from `frame[depth]` on.
+
+    That is nothing where another begins for which there is room.
+    """
+    items = (place for place in range(shared, len(frame)) if isinstance(frame[place], Item))
+    first = next(items, 0)
+    container = frame[first]
+    if first < depth or not isinstance(container, Item):
+        return []
+    return [_item(container, sum(isinstance(outer, Item) for outer in frame[:first]), roomy=False)]
+
+
+def _with_begun(
+    drawn: list[tuple[Run, Run]], begun: list[tuple[Run, Run]], room: int, width: int
+) -> list[tuple[Run, Run]]:
+    """Return containers with one that begins in them: in `room` cells it stands in the place of the innermost."""
+    used, more = _cells(drawn), _cells(begun)
+    while begun and drawn and used + more > room:
+        used -= _cells(drawn[-1:])
+        drawn = drawn[:-1]
+    return [*drawn, *begun] if used + more <= width - LEAST else drawn
 
 
 def _drawn(container: Container, lists: int, marks: Marks, *, roomy: bool) -> tuple[Run, Run]:
