@@ -11,6 +11,8 @@ from ketareader.parsers.text.dates import is_date
 
 _LONGEST = 100
 """Characters that such a line has at most."""
+_SENTENCE = (".", "?", ":", ",", ";", ")", "”")
+"""What such a line seldom ends in, and most others do."""
 _DONE = frozenset(
     "first last originally date published republished update updated posted modified created revised reviewed written "  # noqa: SIM905 (words read best so)
     "edited added asked answered on at".split()
@@ -94,7 +96,9 @@ _LONGEST_NAME = 5
 
 def is_furniture(line: str) -> bool:
     """Tell whether a line is furniture wherever it stands; a date or a name alone need not be."""
-    return len(line) <= _LONGEST and (_says_so(line) or _has_parts(line) or _is_trail(line))
+    if len(line) > _LONGEST or line.endswith(_SENTENCE):
+        return False
+    return _says_so(line) or _has_parts(line) or _is_trail(line)
 
 
 def _plain(part: str) -> str:
