@@ -231,6 +231,17 @@ def test_links_may_name_files_in_short(tmp_path: Path, capsys: pytest.CaptureFix
     assert "It leads to ftp://example.org/, which is not opened here." in heard
 
 
+def test_a_link_to_a_named_place_reads_from_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "foxes.md"
+    path.write_text('# A\n\n[one](#den) [two](#c)\n\n## B\n\nAbove.\n\n<p id="den">A den.</p>\n\n<h2 id="c">C</h2>\n')
+    lines = iter(["l 1\n", "b\n", "l 2\n"])
+    listen(Listener(Parts(str(path))), lambda: next(lines, ""))
+    heard = capsys.readouterr().out
+    assert "A den.\n\nPart 2 of 3, section 1: B." in heard
+    assert "Above." not in heard
+    assert "Part 3 of 3, section 2: C." in heard
+
+
 def test_of_many_hits_the_first_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "foxes.md"
     path.write_text("A fox.\n\n" * 30, "utf-8")

@@ -13,7 +13,8 @@ A case is a name, the source, and what is seen of it, each ended by a line with 
     .
 
 The views: `at N` is the page at N cells, `blocks` are the blocks with their lines and containers, `inline` is the text
-as read with its spans, `sections` are the headings.
+as read with its spans, `sections` are the headings, `names` are the places that markup gives a name, each with what
+stands there.
 """
 
 import re
@@ -74,6 +75,14 @@ def marked(text: Inline) -> str:
     return "".join(parts) + text.text[position:]
 
 
+def names(document: Document, _size: int) -> Iterator[str]:
+    given = dict.fromkeys(name.text for block in document.blocks for name in block.names)
+    for name in given:
+        for written, (block, offset) in document.anchors(name):
+            text = document.inline(block).text[offset:].translate(SHOWN)
+            yield f"{written} -> {document.blocks[block].kind} {block}: {text}".rstrip()
+
+
 def sections(document: Document, _size: int) -> Iterator[str]:
     for section in document.sections:
         yield f"{section.number or '-'} {section.title} (level {section.level}, line {section.line}, #{section.slug})"
@@ -82,6 +91,7 @@ def sections(document: Document, _size: int) -> Iterator[str]:
 VIEWS: dict[str, Callable[[Document, int], Iterator[str] | list[str]]] = {
     "at": lines_at,
     "blocks": blocks,
+    "names": names,
     "inline": inline,
     "sections": sections,
 }

@@ -8,7 +8,7 @@ import pytest
 
 from ketareader.document.anchor import Anchor
 from ketareader.document.block import Block, Kind, Note, Quote
-from ketareader.layout.destination import Destination, destination, note_with, section_with
+from ketareader.layout.destination import Destination, anchor_with, destination, note_with
 from ketareader.layout.page import Place
 from ketareader.layout.viewport import Hold
 from ketareader.pipeline import read_article
@@ -206,16 +206,16 @@ def test_notes_abbreviations_and_hosts_in_any_script_are_known(target: str, goal
 )
 def test_a_section_is_found_by_its_slug_in_any_case_and_with_githubs_prefix(slug: str, tmp_path: Path) -> None:
     document = read_article(str(write_article(tmp_path)))
-    section = section_with(document.sections, slug)
-    assert section is not None
-    assert document.sections[section].title == "The sea"
-    assert section_with(document.sections, "sea") is None
+    anchor = anchor_with(document, slug)
+    assert anchor is not None
+    assert document.inline(anchor.block).text == "The sea"
+    assert anchor_with(document, "sea") is None
 
 
 def test_a_section_that_is_called_so_comes_before_githubs_prefix(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# x\n\n# user-content-x\n")
-    assert section_with(read_article(str(path)).sections, "user-content-x") == 1
+    assert anchor_with(read_article(str(path)), "user-content-x") == Anchor(1)
 
 
 def test_a_note_is_found_by_the_frame_of_its_blocks() -> None:

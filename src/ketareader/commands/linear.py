@@ -134,15 +134,17 @@ def _links(listener: Listener, number: str) -> bool:
 
 
 def _follow(listener: Listener, target: str) -> bool:
-    """Go where a link leads: to a section, or to another article. Of other addresses it is only said what they are."""
+    """Go where a link leads: to a place here or in another article. Of other addresses it is said what they are."""
     goal = destination(target, listener.folder)
     if goal is None or not (goal.path or goal.slug):
         return _say(f"It leads to {goal.address if goal and goal.address else target}, which is not opened here.")
     parts = Parts(str(file_at(goal.path))) if goal.path else listener.parts
-    part = parts.named(goal.slug) if goal.slug else 0
-    if part is None:
+    block = parts.named(goal.slug) if goal.slug else None
+    if block is not None:
+        return listener.jump_to_block(parts, block)
+    if goal.slug:
         _say(f"There is no section “{clean_line(goal.slug)}” to go to.")
-    return listener.jump(parts, part or 0) if part is not None or goal.path else True
+    return listener.jump(parts, 0) if goal.path else True
 
 
 def _notes(listener: Listener, number: str) -> bool:

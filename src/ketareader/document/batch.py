@@ -38,3 +38,5 @@ class Batch:
     """The front matter, in the batch that holds it."""
     last: bool = False
     """Whether the article ends here."""
+    names: tuple[str, ...] = ()
+    """What the end of the article is called in links, in the last batch: by tags that no block comes after."""

@@ -114,6 +114,14 @@ Frame = tuple[Container, ...]
 """The containers that a block is in, outermost first."""
 
 
+class Name(NamedTuple):
+    """What a place in a block is called in links, as its tag says (HTML section 7.4.6.4)."""
+
+    text: str
+    at: int = 0
+    """Characters into the block's source, behind the tag; 0 for the block itself."""
+
+
 class Block(NamedTuple):
     """One leaf of the article: a heading, a paragraph, a code block, ... and the containers it is in."""
 
@@ -133,3 +141,5 @@ class Block(NamedTuple):
     letter a column, "l", "c", "r" or "-". Meta: "yaml" or "toml"."""
     joined: bool = False
     """Whether it goes on from the block before it: a piece of a block too long to handle whole."""
+    names: tuple[Name, ...] = ()
+    """What it and places in it are called, beside the slug that a heading has."""

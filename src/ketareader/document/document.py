@@ -3,12 +3,14 @@
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
+from ketareader.document.anchor import Anchor
 from ketareader.document.batch import Batch, Meta
-from ketareader.document.block import Block, Kind
+from ketareader.document.block import Block, Kind, Name
 from ketareader.document.inline import Inline
+from ketareader.document.names import Names
 from ketareader.document.outline import Outline, Section, slug_of
 from ketareader.document.references import References
 from ketareader.document.source import Source
@@ -19,6 +21,8 @@ BLOCK_WEIGHT = 40
 """Characters that a block counts for beside its own, for the space around it."""
 _ASIDE = frozenset({"html", "note.mark"})
 """The roles of what is in a heading and not in its title."""
+_PLACE = "\ufdd0"
+"""Stands where a place is looked for; a noncharacter, which no text is meant to hold."""
 _KEPT_INLINES = 512
 """Inline texts kept for reuse: some screens' worth, and a small article's whole."""
 
@@ -44,6 +48,7 @@ class Document:
         """The share of the source that has been read, 0 to 1."""
         self.complete = False
         self._outline = Outline()
+        self._names = Names()
         self._heads: list[int] = []
         self._cut: list[int] = []
         """The blocks that others are joined to."""
@@ -82,6 +87,8 @@ class Document:
                 self._outline.append(_title(inline), block.level, index, block.line, block.info or _name(inline))
         self.meta = batch.meta or self.meta
         self.done = batch.done
+        for name in batch.names if self.blocks else ():
+            self._names.add(len(self.blocks) - 1, Name(name))
         if batch.last:
             self._settle()
 
@@ -114,6 +121,26 @@ class Document:
     def read_inline(self, index: int, references: References | None = None) -> Inline:
         """Parse block `index`'s text as read, past the texts kept: any thread may, with a recording if it likes."""
         return self._parse_inline(self.blocks[index], self.references if references is None else references)
+
+    def anchors(self, name: str) -> Iterator[tuple[str, Anchor]]:
+        """Yield the places read so far that markup gives a name, in any case, each with the name as it is written."""
+        for block, found in self._names.find(name, self.blocks):
+            if (offset := self._offset(block, found.at)) is not None:
+                yield found.text, Anchor(block, offset)
+
+    def _offset(self, index: int, at: int) -> int | None:
+        """Return how far into block `index`'s text as read a place is, which stands behind a tag in its source.
+
+        None where the tag is none: it stands in code, in a comment or as it is.
+        """
+        if not at:
+            return 0
+        block = self.blocks[index]
+        before = block.text[:at]
+        text = self._parse_inline(block._replace(text=f"{before}{_PLACE}{block.text[at:]}"), self.references).text
+        offset, tag = text.find(_PLACE), before[before.rfind("<") :]
+        is_text = offset >= len(tag) and text.startswith(tag.split()[0], offset - len(tag))
+        return None if offset < 0 or is_text else offset
 
     def first_piece(self, index: int) -> int:
         """Return the block that block `index` goes on from, where it is a piece of one too long to handle whole."""

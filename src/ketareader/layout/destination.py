@@ -1,15 +1,21 @@
 """Destinations: what a link's target leads to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from ketareader.document.anchor import Anchor
 from ketareader.document.block import Block, Note
-from ketareader.document.outline import Section
+from ketareader.document.document import Document
+from ketareader.document.outline import slug_of
 from ketareader.layout.hyperlink import hyperlink
 
 _NOTE = "#^"
+_PREFIX = "user-content-"
+"""What GitHub puts before the names that an article gives."""
+_START = "top"
 _ABBREVIATION = "abbr:"
 
 
@@ -51,12 +57,32 @@ def _local(target: str, folder: Path) -> Destination | None:
     return Destination(path=folder / unquote(parts.path), slug=slug)
 
 
-def section_with(sections: Sequence[Section], slug: str) -> int | None:
-    """Return the index of the section that a fragment names, in any case, GitHub's prefix before it or not."""
-    wanted = slug.lower()
-    names = dict.fromkeys((wanted, wanted.removeprefix("user-content-")))
-    found = (index for name in names for index, section in enumerate(sections) if section.slug.lower() == name)
-    return next(found, None)
+def anchor_with(document: Document, slug: str) -> Anchor | None:
+    """Return the place that a fragment names, as it is written or else in any case, GitHub's prefix before it or not.
+
+    A section that the article gives another name is known by its title, too; and "top" is the start, once it is sure
+    that nothing else is called so (HTML section 7.4.6.4).
+    """
+    bare = slug[len(_PREFIX) :] if slug.lower().startswith(_PREFIX) else slug
+    places = [(name, *place) for name in dict.fromkeys((slug, bare)) for place in _called(document, name)]
+    exact = (anchor for name, written, anchor in places if name == written)
+    found = next(chain(exact, (anchor for _, _, anchor in places)), None) or _titled(document, slug.lower())
+    is_start = slug.lower() == _START and document.complete and bool(document.blocks)
+    return found or (Anchor(0) if is_start else None)
+
+
+def _called(document: Document, name: str) -> Iterator[tuple[str, Anchor]]:
+    """Yield the places that have a name in any case, sections first, each with the name as it is written."""
+    wanted = name.lower()
+    sections = (section for section in document.sections if section.slug.lower() == wanted)
+    yield from ((section.slug, Anchor(section.block)) for section in sections)
+    yield from document.anchors(name)
+
+
+def _titled(document: Document, slug: str) -> Anchor | None:
+    """Return the section whose title makes a slug, where the article gives it another name."""
+    named = (section for section in document.sections if document.blocks[section.block].info)
+    return next((Anchor(section.block) for section in named if slug_of(section.title) == slug), None)
 
 
 def note_with(blocks: Sequence[Block], label: str) -> int | None:

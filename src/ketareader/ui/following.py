@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ketareader.document.anchor import Anchor
 from ketareader.errors import KetaError
-from ketareader.layout.destination import Destination, destination, note_with, section_with
+from ketareader.layout.destination import Destination, anchor_with, destination, note_with
 from ketareader.layout.hyperlink import host_of, mixes_scripts
 from ketareader.layout.ruler import cell_len, fit
 from ketareader.pipeline import open_to_read
@@ -185,13 +185,13 @@ def _open(screen: "ReadingScreen", path: Path, goal: Destination) -> None:
 
 
 def _is_without(path: Path, goal: Destination) -> bool:
-    """Tell whether a file that is read with its first batch has no section that is meant."""
+    """Tell whether a file that is read with its first batch has no place that is meant."""
     try:
         article = open_to_read(str(path))
         article.document.extend(next(article.batches))
     except KetaError:
         return False
-    return article.document.complete and section_with(article.document.sections, goal.slug) is None
+    return article.document.complete and anchor_with(article.document, goal.slug) is None
 
 
 def _go_within(screen: "ReadingScreen", goal: Destination) -> None:
@@ -209,21 +209,19 @@ def _go_within(screen: "ReadingScreen", goal: Destination) -> None:
 
 def _arrive(screen: "ReadingScreen", goal: Destination) -> bool:
     """Go to the place that is meant in the article on the screen; tell whether it has been read."""
-    block = block_of(screen, goal)
-    if block is not None:
-        screen.page.go(Anchor(block))
-    return block is not None
+    anchor = anchor_of(screen, goal)
+    if anchor is not None:
+        screen.page.go(anchor)
+    return anchor is not None
 
 
-def block_of(screen: "ReadingScreen", goal: Destination) -> int | None:
-    """Return the block of the article on the screen that is meant; its first where no place is named."""
+def anchor_of(screen: "ReadingScreen", goal: Destination) -> Anchor | None:
+    """Return the place in the article on the screen that is meant; its first where none is named."""
     document = screen.article.document
     if goal.note:
-        return note_with(document.blocks, goal.note)
-    section = section_with(document.sections, goal.slug) if goal.slug else None
-    if section is not None:
-        return document.sections[section].block
-    return None if goal.slug else 0
+        block = note_with(document.blocks, goal.note)
+        return None if block is None else Anchor(block)
+    return anchor_with(document, goal.slug) if goal.slug else Anchor(0)
 
 
 def missing(goal: Destination) -> str:

@@ -10,7 +10,7 @@ from ketareader.document.block import Block, Kind, Note
 from ketareader.document.document import Document
 from ketareader.document.inline import Inline
 from ketareader.document.source import Source
-from ketareader.layout.destination import Destination, note_with, section_with
+from ketareader.layout.destination import Destination, anchor_with, note_with
 from ketareader.pipeline import open_to_read
 
 _BATCHES = 64
@@ -27,18 +27,28 @@ class Preview(NamedTuple):
 
 
 def preview_in(document: Document, goal: Destination) -> Preview | None:
-    """Return the note, the section or the beginning that is meant in a document; None where that isn't there."""
+    """Return the note, the section or another place that is meant in a document; None where that isn't there."""
     if goal.note:
         return _note(document, goal.note)
     if not goal.slug:
         return Preview(document.title or document.source.name, document, range(len(document.blocks)))
-    section = section_with(document.sections, goal.slug)
+    anchor = anchor_with(document, goal.slug)
+    return None if anchor is None else _from(document, anchor.block)
+
+
+def _from(document: Document, block: int) -> Preview:
+    """Return a whole section from its heading, and from another block on the rest of its section; notes end it."""
+    sections, section = document.sections, document.section_at(block)
     if section is None:
-        return None
-    blocks = document.whole(section)
-    end = next((index for index in blocks if _note_of(document.blocks[index])), blocks.stop)
-    end -= end < blocks.stop and document.blocks[end - 1].kind is Kind.RULE
-    return Preview(document.sections[section].title, document, range(blocks.start, end))
+        title = document.title or document.source.name
+        stop = sections[0].block if sections else len(document.blocks)
+    else:
+        title = sections[section].title
+        stop = (document.whole if sections[section].block == block else document.extent)(section).stop
+    here = _note_of(document.blocks[block])
+    end = next((index for index in range(block, stop) if _note_of(document.blocks[index]) != here), stop)
+    end -= block < end < stop and document.blocks[end - 1].kind is Kind.RULE
+    return Preview(title, document, range(block, end))
 
 
 def _note(document: Document, label: str) -> Preview | None:

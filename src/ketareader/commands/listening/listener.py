@@ -71,6 +71,19 @@ class Listener:
         self._turn_to(parts)
         return self.read(part)
 
+    def jump_to_block(self, parts: Parts, block: int) -> bool:
+        """Read from a block of this article or another to the end of its part, to go back from later."""
+        part = parts.part_at(block)
+        section = parts.section(part)
+        head = 0 if section is None else parts.document.sections[section].block
+        if block == head:
+            return self.jump(parts, part)
+        self._way.append((self.parts, self.part))
+        self._turn_to(parts)
+        self.part = part
+        self._read_out(range(block, parts.blocks(part).stop))
+        return True
+
     def go_back(self) -> bool:
         """Read the part that the last jump was made from."""
         if not self._way:

@@ -7,7 +7,7 @@ from typing import Final
 from ketareader.commands.settled import has_all_references
 from ketareader.document.block import Block, Kind, Note
 from ketareader.document.document import Document
-from ketareader.layout.destination import note_with, section_with
+from ketareader.layout.destination import anchor_with, note_with
 from ketareader.pipeline import Article, open_article
 
 _UNHEARD: Final = frozenset({Kind.META, Kind.REFERENCE})
@@ -86,10 +86,10 @@ class Parts:
         return next(map(self.part_of, found), None)
 
     def named(self, slug: str) -> int | None:
-        """Return the part that is the section with a name in links, once the article is read."""
+        """Return the block with a name in links, once the article is read."""
         self.read_all()
-        section = section_with(self.document.sections, slug)
-        return None if section is None else self.part_of(section)
+        anchor = anchor_with(self.document, slug)
+        return None if anchor is None else anchor.block
 
     def note_numbered(self, number: int) -> str | None:
         """Return the label of the note with a number, once the article is read."""

@@ -12,6 +12,7 @@ from typing import ClassVar
 from ketareader.document.block import Block, Frame, Kind
 from ketareader.parsers.html.elements import APART, FOREIGN, HEADINGS, INLINE, KNOWN, MEDIA, SILENT
 from ketareader.parsers.html.making import Making
+from ketareader.parsers.html.names import names_in
 from ketareader.parsers.html.scripts import folded, words
 from ketareader.parsers.html.starts import STARTS
 from ketareader.parsers.html.survey import Survey
@@ -25,9 +26,12 @@ _CDATA = len("<![CDATA["), -len("]]>")
 class HtmlBuilder:
     """Turns fragments into blocks. Between them it holds which elements are open, and nothing of what is in them."""
 
-    def __init__(self, frame: Frame = ()) -> None:
-        """Begin with no element; what comes stands in the containers of `frame`."""
-        self._making = Making(frame)
+    def __init__(self, frame: Frame = (), names: list[str] | None = None) -> None:
+        """Begin with no element; what comes stands in the containers of `frame`, and is called by `names`.
+
+        Names that come are added there, for the block that comes next.
+        """
+        self._making = Making(frame, [] if names is None else names)
         self._survey = Survey((), in_table=False)
         self._unknown: Counter[str] = Counter()
         """Elements that aren't HTML's and are open, by name."""
@@ -122,7 +126,13 @@ class HtmlBuilder:
             self._making.text.literally(token.source, self._making.line)
 
     def _start(self, token: HtmlToken) -> None:
-        """Take a start tag."""
+        """Take a start tag. What came before it may end there, and isn't called by its names."""
+        self._begin(token)
+        if "=" in token.source:
+            self._making.names.extend(names_in(token))
+
+    def _begin(self, token: HtmlToken) -> None:
+        """Begin what a start tag begins."""
         making, name = self._making, token.name
         if making.code:
             self._start_in_code(token)

@@ -66,7 +66,8 @@ class Element:
     made: int = 0
     """What had been made before it, as its maker counts."""
     content: Numbering | Grid | str | None = None
-    """What a list counts with; what a table's cells are collected in; the tag of a cell, or of what plays."""
+    """What a list counts with; what a table's cells are collected in; the tag of a cell, or of what plays; a heading's
+    name in links."""
 
 
 class OpenElements:

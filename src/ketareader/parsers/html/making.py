@@ -1,6 +1,6 @@
 """Blocks in the making: which elements are open, what has come in them, and the blocks that are made of it."""
 
-from ketareader.document.block import Block, Container, Frame, Kind
+from ketareader.document.block import Block, Container, Frame, Kind, Name
 from ketareader.parsers.html.code import Code
 from ketareader.parsers.html.elements import CODE, FOREIGN, MEDIA, NEUTRAL, Element, OpenElements
 from ketareader.parsers.html.grid import Grid, written
@@ -15,8 +15,10 @@ _SUMMARY = "Details"
 class Making:
     """What has come and is no block yet. Between two fragments, only which elements are open."""
 
-    def __init__(self, frame: Frame) -> None:
-        """Begin with no element; what comes stands in the containers of `frame`."""
+    def __init__(self, frame: Frame, names: list[str]) -> None:
+        """Begin with no element; what comes stands in the containers of `frame`, and is called by `names`."""
+        self.names = names
+        """What the next block is called in links."""
         self.open = OpenElements(frame)
         self.text = RunningText()
         self.code: Code | None = None
@@ -38,13 +40,16 @@ class Making:
 
     # Elements
 
-    def push(
-        self, name: str, container: Container | None = None, *, kind: Kind = Kind.PARAGRAPH, level: int = 0
-    ) -> bool:
+    def push(self, name: str, container: Container | None = None, *, kind: Kind = Kind.PARAGRAPH) -> bool:
         """Open an element, the text in which is of this kind, and of one block unless it is a paragraph's."""
         frame = (*self.open.top.frame, container) if container else self.open.top.frame
         flat = kind is not Kind.PARAGRAPH
-        return self.open.push(Element(name, self.line, frame, kind, level, flat, self._made))
+        return self.open.push(Element(name, self.line, frame, kind, flat=flat, made=self._made))
+
+    def push_heading(self, name: str, slug: str) -> None:
+        """Open a heading, and say what it is called in links; "" where its title says."""
+        frame, level = self.open.top.frame, int(name[1])
+        self.open.push(Element(name, self.line, frame, Kind.HEADING, level, flat=True, made=self._made, content=slug))
 
     def push_holder(self, name: str, content: Numbering | Grid | str, kind: Kind = Kind.PARAGRAPH) -> None:
         """Open a list, a table or a cell of one."""
@@ -109,6 +114,9 @@ class Making:
         else:
             self.entitle()
         self._going_on = None
+        if self.names:
+            block = block._replace(names=tuple(map(Name, self.names)))
+            self.names.clear()
         self._blocks.append(block)
         self._made += 1
 
@@ -123,7 +131,8 @@ class Making:
             self.end_code(element)
         elif text := self.text.take():
             kind = Kind.HTML if text.is_markup and element.kind is Kind.PARAGRAPH else element.kind
-            self.add(Block(kind, text.markdown, text.line, text.end, element.frame, element.level))
+            name = str(element.content) if kind is Kind.HEADING else ""
+            self.add(Block(kind, text.markdown, text.line, text.end, element.frame, element.level, name))
 
     def end_code(self, element: Element) -> None:
         """Make a block of the code."""

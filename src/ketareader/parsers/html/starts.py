@@ -9,6 +9,7 @@ from ketareader.parsers.html.elements import CELLS, CODE, FOREIGN, HEADINGS, LIS
 from ketareader.parsers.html.grid import Grid
 from ketareader.parsers.html.lists import Numbering
 from ketareader.parsers.html.making import Making
+from ketareader.parsers.html.names import names_in
 from ketareader.parsers.html.survey import Survey
 from ketareader.parsers.html.text import image, medium
 from ketareader.parsers.html.tokens import HtmlToken, attributes
@@ -35,7 +36,7 @@ def _heading(making: Making, token: HtmlToken, _survey: Survey) -> None:
         making.part()
         return
     making.clear()
-    making.push(token.name, kind=Kind.HEADING, level=int(token.name[1]))
+    making.push_heading(token.name, next(names_in(token), ""))
 
 
 def _rule(making: Making, _token: HtmlToken, _survey: Survey) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from markdown_it.token import Token
 
-from ketareader.document.block import Block, Container, Frame, Item, Kind, Note
+from ketareader.document.block import Block, Container, Frame, Item, Kind, Name, Note
 from ketareader.document.references import Reference
 from ketareader.parsers.markdown.back_matter import Abbreviation
 from ketareader.parsers.markdown.dialect.heading_names import named
@@ -41,6 +41,8 @@ class BlockBuilder:
         self._lines = lines
         self._first_line = first_line
         self._before = before
+        self.names: list[str] = []
+        """What the next block is called in links; the raw HTML of all runs adds to one list."""
         self.html = html
         """The raw HTML right in the innermost container of Markdown's; None before there is any."""
         self._frame: Frame = html.frame if html else ()
@@ -73,7 +75,16 @@ class BlockBuilder:
         """Return a block at the builder's place among the containers; `lines` are its half-open range in the run."""
         self._item_lines = None
         start, end = lines or (0, 0)
-        return Block(kind, text, self._first_line + start, self._first_line + end, self._frame, level, info)
+        block = Block(kind, text, self._first_line + start, self._first_line + end, self._frame, level, info)
+        return self._called(block) if self.names else block
+
+    def _called(self, block: Block) -> Block:
+        """Return a block with the names that came before it; nobody is led to one that may be hidden."""
+        if block.kind is Kind.REFERENCE:
+            return block
+        block = block._replace(names=tuple(map(Name, self.names)))
+        self.names.clear()
+        return block
 
     # Leaves
 
@@ -124,11 +135,13 @@ class BlockBuilder:
         if self.html is None:
             from ketareader.parsers.html.builder import HtmlBuilder  # noqa: PLC0415 (many an article has none)
 
-            self.html = HtmlBuilder(self._frame)
+            self.html = HtmlBuilder(self._frame, self.names)
         return self.html
 
     def _leaf(self, _index: int, token: Token) -> Iterable[Block]:
-        """Return a block that the dialect has made out."""
+        """Return a block that the dialect has made out, and has a name for, if its source gives one."""
+        if name := token.meta.get("name"):
+            self.names.append(name)
         return (self._block(token.meta["kind"], token.content, token.map, info=token.info),)
 
     def _rule(self, _index: int, token: Token) -> Iterable[Block]:

@@ -39,6 +39,9 @@ _GROWTH = 4
 _LINK_TAIL = r"\]\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]]*\]"
 """The part of a link that isn't read: its target and title."""
 
+_NAME = r"(?i)\s(?:id|name)\s*="
+"""What a tag has in it that gives a name."""
+
 
 class Runs:
     """One article's way through the block parser. Used once."""
@@ -63,6 +66,10 @@ class Runs:
         self._back_matter = BackMatter()
         self._html: HtmlBuilder | None = None
         """The raw HTML before the text: what it opened may be open still."""
+        self._names: list[str] = []
+        """What it calls the block that comes next."""
+        self._named = False
+        """Whether names may have stood in the lines of a block."""
 
     def batches(self) -> Iterator[Batch]:
         """Yield the batches."""
@@ -120,7 +127,9 @@ class Runs:
     ) -> Batch:
         """Return the batch of the first `kept` of a run's tokens, and move on to the first line that they leave."""
         lines = run.split("\n")
-        builder = BlockBuilder([*tokens[:kept], *closing(tokens, kept)], lines, self._line, self._before, self._html)
+        kept_tokens = [*tokens[:kept], *closing(tokens, kept)]
+        builder = BlockBuilder(kept_tokens, lines, self._line, self._before, self._html)
+        builder.names = self._names
         blocks = [_meta_block(front_matter)] if front_matter else []
         blocks += self._blocks(builder, noted="[^" in run or "^[" in run)
         self._html, self._before = builder.html, builder.outermost
@@ -128,6 +137,11 @@ class Runs:
         abbreviations = self._back_matter.abbreviate(builder.abbreviations)
         if last:
             blocks += self._back_matter.ending()
+        self._named = self._named or ("<" in run and re.search(_NAME, run) is not None)
+        if self._named:
+            from ketareader.parsers.html.names import with_names  # noqa: PLC0415 (few articles have any)
+
+            blocks = list(map(with_names, blocks))
         notes, mentions = self._back_matter.news()
         return Batch(
             tuple(blocks),
@@ -139,6 +153,7 @@ class Runs:
             abbreviations,
             front_matter.meta if front_matter else None,
             last,
+            tuple(self._names) if last else (),
         )
 
     def _blocks(self, builder: BlockBuilder, *, noted: bool) -> list[Block]:

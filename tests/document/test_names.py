@@ -1,0 +1,72 @@
+"""Places that an article's markup gives a name."""
+
+import pytest
+
+from ketareader.document.anchor import Anchor
+from ketareader.document.document import Document
+from ketareader.layout.destination import anchor_with
+from tests.document.reading import batches_of, document_of, read
+
+ARTICLE = """\
+# Title
+
+<p id="Place">A place.</p>
+
+Text with a <span id="span">span</span>.
+
+## Named {#given}
+
+<a name="place"></a>
+## Title
+
+Text.
+"""
+
+
+@pytest.mark.parametrize(
+    ("slug", "anchor"),
+    [
+        ("Place", Anchor(1)),
+        ("place", Anchor(4)),
+        ("PLACE", Anchor(1)),
+        ("user-content-place", Anchor(4)),
+        ("span", Anchor(2, 12)),
+        ("title", Anchor(0)),
+        ("title-1", Anchor(4)),
+        ("given", Anchor(3)),
+        ("named", Anchor(3)),
+        ("top", Anchor(0)),
+        ("TOP", Anchor(0)),
+        ("nowhere", None),
+        ("", None),
+    ],
+)
+def test_a_place_is_found_as_it_is_written_and_else_in_any_case(slug: str, anchor: Anchor | None) -> None:
+    assert anchor_with(read(ARTICLE), slug) == anchor
+
+
+def test_top_is_the_start_unless_something_is_called_so() -> None:
+    assert anchor_with(read('# A\n\n<p id="top">Text</p>\n'), "top") == Anchor(1)
+    assert anchor_with(read(""), "top") is None
+
+
+def test_places_are_found_as_far_as_an_article_has_been_read() -> None:
+    text = (
+        'Text\n\n<b id="first">here</b>\n\n' + "Filler.\n\n" * 2_000 + '<a id="far"></a>\n\nThere\n\n<a id="end"></a>\n'
+    )
+    batches = batches_of(text)
+    document = document_of(batches[:1])
+    assert [anchor_with(document, name) for name in ("first", "far", "end", "top")] == [Anchor(1), None, None, None]
+    for batch in batches[1:]:
+        document.extend(batch)
+    assert [_text(document, name) for name in ("first", "far", "end", "top")] == ["here", "There", "There", "Text"]
+
+
+def _text(document: Document, name: str) -> str:
+    anchor = anchor_with(document, name)
+    assert anchor is not None
+    return document.blocks[anchor.block].text.removeprefix('<b id="first">').removesuffix("</b>")
+
+
+def test_an_article_without_tags_has_no_names() -> None:
+    assert not any(block.names for block in read("# A {#b}\n\nx < y, id=1\n\n`<a id=x` name=y\n").blocks)
