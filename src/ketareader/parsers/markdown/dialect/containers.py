@@ -1,16 +1,21 @@
 """Containers between lines of colons: `::: note Title`, as Pandoc, VuePress, Docusaurus and MyST have them.
 
+Attributes stand in braces, before the title or behind it; braces with anything else in them are part of the title.
+
 https://pandoc.org/MANUAL.html#divs-and-spans
 https://docusaurus.io/docs/markdown-features/admonitions
+https://github.com/remarkjs/remark-directive
 https://mystmd.org/guide/admonitions
 """
 
 import re
 from collections.abc import Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from ketareader.document.block import Callout, Fold, Kind
 from ketareader.parsers.markdown.dialect.callouts import kind_of, title_of
+from ketareader.parsers.markdown.dialect.heading_names import PART, named
 from ketareader.parsers.markdown.dialect.tokens import container, fill, leaf, rest_of
 from ketareader.parsers.markdown.dividing import AGAIN
 from ketareader.parsers.markdown.underlines import LinesState
@@ -18,8 +23,10 @@ from ketareader.parsers.markdown.underlines import LinesState
 _OPENER = re.compile(
     r"(:{3,})[ \t]*"
     r"(?:\{(?P<attributes>[^{}]+)\}|(?P<name>[A-Za-z][\w-]*))"
-    r"(?:\[(?P<bracketed>.*)\](?:\{[^{}]*\})?|[ \t]+(?P<rest>.*)|)"
+    r"(?:\[(?P<bracketed>.*)\](?=[ \t]*(?:\{.*\})?\Z))?(?P<rest>[ \t]+.*|\{.*\})?"
 )
+_BEHIND = rf"\{{[ \t]*((?:{PART})(?:[ \t]+(?:{PART}))*)[ \t]*\}}"
+"""Attributes behind a name, or a title in brackets."""
 _CLOSER = re.compile(r":{3,}")
 _SIGNS = frozenset({":::", "```", "~~~"})
 """What a line that counts begins with."""
@@ -27,9 +34,22 @@ _DEEPEST = 64
 """Containers in one another that are told apart."""
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 _NAME = re.compile(r"""(?:^|\s)[.#]?([^\s.#="']+)(?=\s|$)""")
+_ID = re.compile(r"""(?:^|\s)#([^\s{}="']+)""")
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _TITLE = re.compile(r"""\btitle=(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _COLLAPSES = re.compile(r"""\bcollapse=["']?(true|false)""")
 _FOLDS = frozenset({"details", "spoiler", "collapse", "dropdown"})
+
+
+class _Opener(NamedTuple):
+    """What the line says that opens a container."""
+
+    colons: int
+    name: str
+    """What it is called; "" where its attributes say."""
+    attributes: str
+    title: str
+    """Its title, but for what its attributes say."""
 
 
 def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
@@ -40,31 +60,42 @@ def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa
     if silent:
         return True
     name, title = _named(opener)
-    collapses = _COLLAPSES.search(opener["attributes"] or "")
+    collapses = _COLLAPSES.search(opener.attributes)
     fold = ((Fold, bool(collapses and collapses[1] == "false")),) if collapses or name.lower() in _FOLDS else ()
     close, is_closed = _end(state, start, end)
     with container(state, start, (Callout, kind_of(name) or "note"), *fold) as token:
         if not is_closed:
             token.meta[AGAIN] = line
-        leaf(state, Kind.TITLE, title, (start, start + 1))
+        head = leaf(state, Kind.TITLE, title, (start, start + 1))
+        if called := _ID.search(_QUOTED.sub("", opener.attributes)):
+            head.meta["name"] = called[1]
         fill(state, start + 1, close, 0)
         if is_closed and state.line >= close:
             state.line = close + 1
     return True
 
 
-def _opened(line: str) -> re.Match[str] | None:
-    """Tell whether a line opens a container, colons at its end or not."""
-    return _OPENER.fullmatch(line.rstrip(":").rstrip() if line.endswith(":::") else line)
+def _opened(line: str) -> _Opener | None:
+    """Read a line that opens a container, colons at its end or not; None for any other."""
+    found = _OPENER.fullmatch(line.rstrip(":").rstrip() if line.endswith(":::") else line)
+    if not found:
+        return None
+    rest = (found["rest"] or "").strip()
+    if behind := re.fullmatch(_BEHIND, rest):
+        words, attributes = "", behind[1]
+    else:
+        words, _ = named(rest)
+        attributes = rest[len(words) :].strip(" \t{}")
+    title = " ".join(filter(None, (found["bracketed"], words)))
+    return _Opener(len(found[1]), found["name"] or "", f"{found['attributes'] or ''} {attributes}".strip(), title)
 
 
-def _named(opener: re.Match[str]) -> tuple[str, str]:
+def _named(opener: _Opener) -> tuple[str, str]:
     """Return a container's name, and its title: where it has none, or its name says nothing, both."""
-    attributes = opener["attributes"] or ""
-    found = _NAME.findall(_TITLE.sub("", attributes)) if attributes else [opener["name"]]
-    name = next(iter(sorted(found, key=lambda known: kind_of(known) is None)), attributes.strip())
-    titled = _TITLE.search(attributes)
-    title = next(filter(None, titled.groups()), "") if titled else opener["bracketed"] or (opener["rest"] or "").strip()
+    found = [opener.name] if opener.name else _NAME.findall(_TITLE.sub("", opener.attributes))
+    name = next(iter(sorted(found, key=lambda known: kind_of(known) is None)), opener.attributes)
+    titled = _TITLE.search(opener.attributes)
+    title = " ".join(filter(None, (*(titled.groups() if titled else ()), opener.title)))
     if name.lower() in _FOLDS or kind_of(name):
         return name, title or title_of(name)
     return name, f"{name} {title}".strip()
@@ -106,7 +137,7 @@ def _ends(state: LinesState, start: int, end: int) -> Iterator[tuple[int, int, b
             if not opened:
                 return
         elif opener := _opened(text):
-            opened.append((line, len(opener[1])))
+            opened.append((line, opener.colons))
     yield from ((line, end, False) for line, _ in opened)
 
 

@@ -5,8 +5,9 @@ https://pandoc.org/MANUAL.html#extension-header_attributes
 
 import re
 
-_PART = r"""[#.][^\s#.{}="'][^\s{}="']*|[\w:-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s{}="']+)"""
-_ATTRIBUTES = rf"[ \t]*\{{:?[ \t]*(-|(?=[#.])(?:{_PART})(?:[ \t]+(?:{_PART}))*)[ \t]*\}}\Z"
+PART = r"""[#.][^\s#.{}="'][^\s{}="']*|[\w:-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s{}="']+)"""
+"""A name, a class, or a key and its value."""
+_ATTRIBUTES = rf"[ \t]*\{{:?[ \t]*(-|(?=[#.])(?:{PART})(?:[ \t]+(?:{PART}))*)[ \t]*\}}\Z"
 _LONGEST = 500
 
 

@@ -15,10 +15,11 @@ Recipe = tuple[Callable[..., Container], *tuple[object, ...]]
 """A container that is made where its token is followed: its class, and what the class is given."""
 
 
-def leaf(state: StateBlock, kind: Kind, text: str, lines: tuple[int, int], info: str = "") -> None:
+def leaf(state: StateBlock, kind: Kind, text: str, lines: tuple[int, int], info: str = "") -> Token:
     """Add a block of one kind; `lines` is its half-open range in the text."""
     token = state.push("leaf", "", 0)
     token.content, token.map, token.info, token.meta = text, [*lines], info, {"kind": kind}
+    return token
 
 
 @contextmanager
