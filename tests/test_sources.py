@@ -224,7 +224,7 @@ def zipped(name: str, content: bytes) -> bytes:
         (zipped("mimetype", b"application/vnd.oasis.opendocument.text"), "an office document"),
         (zipped("[Content_Types].xml", b"<Types/>"), "an office document"),
         (zipped("a.txt", b"text"), "a ZIP archive"),
-        (gzip.compress(b"text"), "compressed, not text: unpack it first, with gunzip"),
+        (gzip.compress(b"text", mtime=0), "compressed, not text: unpack it first, with gunzip"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image, not text."),
         (b"\x7fELF\x02\x01\x01" + bytes(9), "a program"),
         (b"SQLite format 3\0\x10\0", "an SQLite database"),
