@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketareader.layout.lines import Line, Run
-from ketareader.layout.pan import window
+from ketareader.layout.pan import brought, window
 from ketareader.layout.ruler import cell_len
 
 
@@ -54,3 +54,35 @@ def test_what_is_seen_knows_where_it_stands() -> None:
 def test_a_window_shows_no_more_than_its_width(texts: list[str], shift: int, width: int, held: int) -> None:
     texts = [text.replace("\n", " ").replace("\t", " ") for text in texts]
     assert cell_len(window(line(*texts), shift, width, held).text) <= width
+
+
+@pytest.mark.parametrize(
+    ("shift", "held", "left", "right", "wanted"),
+    [
+        (0, 0, 5, 19, 0),  # In sight, and so is the mark.
+        (0, 0, 15, 20, 7),  # Under the mark.
+        (9, 0, 9, 12, 1),
+        (30, 0, 31, 40, 30),
+        (30, 0, 12, 14, 3),
+        (0, 0, 50, 90, 49),  # Wider than the window.
+        (0, 6, 2, 6, 0),  # Held.
+        (0, 6, 30, 32, 18),
+        (40, 6, 30, 32, 18),
+        (0, 17, 30, 32, 21),  # No room to hold anything.
+    ],
+)
+def test_a_window_is_moved_no_further_than_it_takes_to_see_a_place_and_some_cells_around_it(
+    shift: int, held: int, left: int, right: int, wanted: int
+) -> None:
+    assert brought(shift, 20, held, left, right) == wanted
+
+
+@given(st.integers(0, 60), st.integers(8, 30), st.integers(0, 12), st.integers(12, 80), st.integers(1, 9))
+def test_what_is_brought_into_a_window_is_seen_as_far_as_it_fits(
+    shift: int, width: int, held: int, left: int, size: int
+) -> None:
+    text = "".join(map(chr, range(0x100, 0x160)))
+    seen = window(line(text), brought(shift, width, held, left, left + size), width, held).text
+    assert text[left] in seen
+    if size <= width - held - 2:
+        assert text[left : left + size] in seen

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ketareader.layout.attention import first_in_sight
 from ketareader.layout.page import Page
 from ketareader.layout.sheet import Options, Tables
 from ketareader.pipeline import open_article
@@ -84,7 +85,7 @@ async def test_a_page_that_is_turned_to_the_end_is_read_from_its_top(tmp_path: P
         page = app.reading.page
         while not page.viewport.at_end():
             await press(app, pilot, "space")
-        assert page.current_block == page.first_block
+        assert page.current_block == first_in_sight(page.rows)
         await press(app, pilot, "space")
         assert page.current_block == len(page.document.blocks) - 1
 
@@ -140,6 +141,20 @@ async def test_long_code_is_panned_and_its_lines_are_numbered(wide: Path) -> Non
         assert any("that is long" in line for line in page_text(app))
         await press(app, pilot, "L")
         assert [line.split()[0] for line in page_text(app) if line.strip().startswith(("1 ", "2 "))] == ["1", "2"]
+
+
+async def test_all_that_is_wide_is_panned_together_each_as_far_as_it_goes(wide: Path) -> None:
+    async with reading(wide, (60, 40)) as (app, pilot):
+        await press(app, pilot, "v", "w")
+        start = page_text(app)
+        await press(app, pilot, *[">"] * 20)
+        end = page_text(app)
+        assert any(line.startswith("name") and line.endswith("more") for line in end)
+        assert any("that is long" in line for line in end)
+        await press(app, pilot, ">")
+        assert page_text(app) == end
+        await press(app, pilot, *["<"] * 20)
+        assert page_text(app) == start
 
 
 async def test_panning_where_nothing_is_wide_says_so(tmp_path: Path) -> None:

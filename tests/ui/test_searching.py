@@ -339,3 +339,23 @@ async def test_a_query_whose_hit_was_chosen_from_the_list_is_among_the_last_ones
         await type_text(app, pilot, "brook")
         await press(app, pilot, "alt+l", "down", "enter", "escape", "slash", "up")
         assert app.reading.search_bar.box.value == "brook"
+
+
+async def test_what_is_panned_moves_to_show_a_hit_and_back_when_the_search_is_left(tmp_path: Path) -> None:
+    columns = "| first | " + " | ".join(f"a column {number}" for number in range(9)) + " | last |\n"
+    table = columns + "|--" * 11 + "|\n" + columns.replace("column", "cell").replace("last", "zebra")
+    code = f"```js\nconst text = '{'a' * 120} needle';\n```\n"
+    (tmp_path / "a.md").write_text(
+        f"# Pan\n\n{table}\n<details><summary>More</summary>\n\n{code}\n</details>\n", "utf-8"
+    )
+    async with reading(tmp_path / "a.md", (60, 30)) as (app, pilot):
+        await press(app, pilot, "v", "w", ">")
+        before = page_text(app)
+        await type_text(app, pilot, "/needle")
+        assert any("needle" in line for line in page_text(app))
+        await press(app, pilot, *["backspace"] * 6, *"zebra", "enter")
+        assert any(line.startswith("first") and line.endswith("last") for line in page_text(app))
+        assert any(line.endswith("zebra") for line in page_text(app))
+        assert not any("needle" in line for line in page_text(app))
+        await press(app, pilot, "escape")
+        assert page_text(app) == before

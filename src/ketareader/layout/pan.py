@@ -9,6 +9,8 @@ _MORE_LEFT = Run("‹", "pan.mark")
 _MORE_RIGHT = Run("›", "pan.mark")
 _LEAST = 4
 """Cells that the window keeps beside what is held."""
+_AROUND = 8
+"""Cells beside what is brought into the window, where there is room for them."""
 
 
 def window(line: Line, shift: int, width: int, held: int = 0) -> Line:
@@ -27,6 +29,20 @@ def window(line: Line, shift: int, width: int, held: int = 0) -> Line:
     if length > right:
         runs = [*_crop(runs, 0, width - 1), _MORE_RIGHT]
     return line._replace(runs=tuple(runs))
+
+
+def brought(shift: int, width: int, held: int, left: int, right: int) -> int:
+    """Return the shift at which a window shows the cells `left:right` of a line, or the first of them if it can't all.
+
+    It is `shift` where that will do.
+    """
+    held = held if held + _LEAST <= width else 0
+    first = held + shift + (1 if shift else 0)
+    if right <= held or first <= left < right < shift + width:
+        return shift
+    around = max(0, min(_AROUND, (width - held - 2 - (right - left)) // 2))
+    furthest = left - held - 1
+    return max(0, min(right + 1 + around - width, furthest) if left >= first else furthest - around)
 
 
 def _crop(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:

@@ -50,8 +50,8 @@ def no_pictures(_target: str, _columns: int) -> None:
     """Show no picture."""
 
 
-Opened = tuple[frozenset[Fold], bool]
-"""What was folded and unfolded, and whether all the front matter was shown."""
+Opened = tuple[frozenset[Fold], bool, dict[int, int]]
+"""What was folded and unfolded, whether all the front matter was shown, and what was panned how far."""
 
 
 class Arrangement:
@@ -82,14 +82,14 @@ class Arrangement:
 
     @property
     def opened(self) -> Opened:
-        """What is open and what isn't, to be gone back to."""
-        return frozenset(self.turned), self.is_meta_shown
+        """What is open and what isn't, and what is panned, to be gone back to."""
+        return frozenset(self.turned), self.is_meta_shown, dict(self.shifts)
 
     def go_back(self, opened: Opened) -> bool:
-        """Open and close what was open and closed before; tell whether that changed anything."""
+        """Open, close and pan as it was before; tell whether that changed anything."""
         changed = opened != self.opened
-        turned, self.is_meta_shown = opened
-        self.turned = set(turned)
+        turned, self.is_meta_shown, shifts = opened
+        self.turned, self.shifts = set(turned), dict(shifts)
         return changed
 
     def hides(self, block: Block) -> bool:

@@ -21,7 +21,7 @@ class Hold(NamedTuple):
     above: int = 0
     """Rows from the top row down to the anchor's, within its block: blank ones or a rule; negative for a rule below."""
     goal: int | None = None
-    """The block that was gone to, where that need not be the first on the screen; in sight, it is the one being read."""
+    """The block that was gone to, where that need not be the first on the screen; in sight, it is being read."""
 
 
 class Viewport:

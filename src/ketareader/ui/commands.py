@@ -76,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tables", "v", "looks", "Wide tables: fitted, panned, or as records", "Code and tables"),
     Command("wrap_code", "w", "looks", "Break long lines of code, or pan them", "Code and tables"),
     Command("number_lines", "L", "looks", "Number the lines of code, or not", "Code and tables"),
-    Command("pan_right", "greater_than_sign", "arranging", "Pan what is wider than the page", "Code and tables"),
+    Command("pan_right", "greater_than_sign", "arranging", "Pan all that is wider than the page", "Code and tables"),
     Command("pan_left", "less_than_sign", "arranging", "Pan back", "Code and tables"),
     Command("front_matter", "i", "arranging", "All that the article says of itself", "Code and tables"),
     Command("help", "question_mark", "program", "This help", "The rest", "help"),

@@ -16,10 +16,11 @@ from textual.widget import Widget
 
 from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.document import Document
-from ketareader.layout.attention import first_in_sight, read_on, reads, reads_together
+from ketareader.layout.attention import read_on, reads, reads_together
 from ketareader.layout.lines import Line, Run
 from ketareader.layout.page import Page, Place
 from ketareader.layout.paging import page_down, page_up
+from ketareader.layout.panned import uncover
 from ketareader.layout.sheet import Arrangement, Options, Tables
 from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.layout.whole_table import is_widened
@@ -195,12 +196,11 @@ class ReadingPane(Widget, can_focus=True):
     def _draw_bar(self) -> Iterable[int]:
         """Draw the scroll bar anew, and return the rows at which it has changed."""
         height = max(self.viewport.height, 1)
-        current = self.current
         marks = {
             min(int(share * height), height - 1): "scrollbar.hit" for share in self.hits.shares(self.document, height)
         }
-        if current:
-            above = share_above(self.viewport.page, current.block)
+        if self.current:
+            above = share_above(self.viewport.page, self.current.block)
             marks[min(int(above * height), height - 1)] = "scrollbar.current"
         before, self._bar = self._bar, scroll_bar(height, *self.shares(), marks, self.paint)
         return (y for y, cell in enumerate(self._bar) if before[y : y + 1] != [cell])
@@ -252,11 +252,6 @@ class ReadingPane(Widget, can_focus=True):
     def current_block(self) -> int:
         """The block that is being read: the one that was gone to, as long as it is in sight; else the first."""
         return reads(self.viewport)
-
-    @property
-    def first_block(self) -> int:
-        """The first block of which more is on the screen than the blank lines above it."""
-        return first_in_sight(self._rows)
 
     @property
     def rows(self) -> list[Row]:
@@ -318,8 +313,8 @@ class ReadingPane(Widget, can_focus=True):
     def show_hit(self, hit: Hit | None) -> None:
         """Make a hit the current one, and bring it into sight."""
         self.current = hit
-        if hit and self.arrangement.reveal_text(self.document.blocks[hit.block]):
-            self.viewport.page.forget()
+        if hit:
+            uncover(self.viewport.page, hit)
         if hit and not self.viewport.shows(Anchor(hit.block, hit.start), min(_HIT_MARGIN, self.viewport.height // 4)):
             self.viewport.go(Anchor(hit.block, hit.start), self.viewport.height // 3)
         self._show()

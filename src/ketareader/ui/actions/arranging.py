@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from ketareader.document.anchor import Anchor
-from ketareader.document.block import Fold, Kind
-from ketareader.layout.code import width_of_code
-from ketareader.layout.whole_table import width_of_table
+from ketareader.document.block import Fold
+from ketareader.layout.attention import first_in_sight
+from ketareader.layout.panned import in_sight, pan
 from ketareader.ui.link import is_summary
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ketareader.ui.reading_screen import ReadingScreen
 
 _STEP = 12
-"""Cells that a wide table or code is panned by at a time."""
+"""Cells that wide tables and code are panned by at a time."""
 
 
 def fold(screen: "ReadingScreen") -> None:
@@ -50,7 +50,7 @@ def _summary_in_sight(page: "ReadingPane") -> int | None:
 
 def _around(page: "ReadingPane") -> int | None:
     """Return the summary of the innermost thing that folds around the first block on the screen."""
-    blocks, index = page.document.blocks, page.first_block
+    blocks, index = page.document.blocks, first_in_sight(page.rows)
     around = [container for container in blocks[index].frame if isinstance(container, Fold)] if blocks else []
     if not around:
         return None
@@ -70,24 +70,14 @@ def pan_left(screen: "ReadingScreen") -> None:
 
 
 def _pan(screen: "ReadingScreen", cells: int) -> None:
+    """Pan all that goes on to the side, as one window over it."""
     page = screen.page
-    index = next((place.block for place, line in page.rows if any(run.role == "pan.mark" for run in line.runs)), None)
-    if index is None:
+    blocks = in_sight(page.rows)
+    if blocks:
+        pan(page.viewport.page, blocks, cells)
+        page.lay_out_anew()
+    else:
         screen.say("Nothing in sight goes on to the side: w and v set code and tables so that they do")
-        return
-    first = page.document.first_piece(index)
-    shifts = page.arrangement.shifts
-    shifts[first] = max(0, min(shifts.get(first, 0) + cells, _furthest(page, index)))
-    page.lay_out_anew()
-
-
-def _furthest(page: "ReadingPane", index: int) -> int:
-    """Return the cells that a block may be panned by at the most."""
-    document = page.document
-    is_table = document.blocks[index].kind is Kind.TABLE
-    first = document.first_piece(index)
-    whole = width_of_table(document, first) if is_table else width_of_code(document.inline(index).text)
-    return max(whole - page.viewport.page.width + _STEP, 0)
 
 
 def front_matter(screen: "ReadingScreen") -> None:

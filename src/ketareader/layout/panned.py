@@ -1,0 +1,131 @@
+"""Blocks that the page is a window over: how far they can be panned, and how far they are for a place to be seen."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ketareader.document.anchor import Hit
+from ketareader.document.block import Kind
+from ketareader.layout.code import width_of_code
+from ketareader.layout.columns import GUTTER, table_rows
+from ketareader.layout.frame import LEAST, prefixes
+from ketareader.layout.page import Page
+from ketareader.layout.pan import brought
+from ketareader.layout.rows import TAB
+from ketareader.layout.ruler import cell_len
+from ketareader.layout.sheet import Tables
+from ketareader.layout.viewport import Row
+from ketareader.layout.whole_table import panned_columns_of, width_of_table
+from ketareader.layout.wrap import wrap
+
+_MARGINS = 4
+"""Cells beside code, at the most."""
+
+
+class Stretch(NamedTuple):
+    """A part of a line as it would be without a window."""
+
+    left: int
+    right: int
+    """Half-open range of its cells."""
+
+
+def in_sight(rows: Iterable[Row]) -> list[int]:
+    """Return the blocks on the screen that go on to the side."""
+    marked = (place.block for place, line in rows if any(run.role == "pan.mark" for run in line.runs))
+    return list(dict.fromkeys(marked))
+
+
+def pan(page: Page, blocks: Iterable[int], cells: int) -> None:
+    """Pan some blocks, each as far as it goes; to the left where `cells` is negative."""
+    shifts, document = page.sheet.arrangement.shifts, page.document
+    furthest: dict[int, int] = {}
+    for block in blocks:
+        first = document.first_piece(block)
+        furthest[first] = max(furthest.get(first, 0), _furthest(page, block))
+    for first, most in furthest.items():
+        shift = shifts.get(first, 0)
+        shifts[first] = max(shift, min(shift + cells, most)) if cells > 0 else max(min(shift, most) + cells, 0)
+
+
+def uncover(page: Page, hit: Hit) -> None:
+    """Unfold what a hit is in, and pan it, so that it is on the page."""
+    is_revealed = page.sheet.arrangement.reveal_text(page.document.blocks[hit.block])
+    if pan_to(page, hit) or is_revealed:
+        page.forget()
+
+
+def pan_to(page: Page, hit: Hit) -> bool:
+    """Pan what a hit is in so that it is in sight; tell whether it wasn't."""
+    if not _is_panned(page, hit.block):
+        return False
+    document, shifts = page.document, page.sheet.arrangement.shifts
+    first = document.first_piece(hit.block)
+    is_table = document.blocks[hit.block].kind is Kind.TABLE
+    before = shifts.get(first, 0)
+    stretch = _in_table(page, hit) if is_table else _in_code(document.inline(hit.block).text, hit)
+    held = panned_columns_of(document, first).panned_widths()[0] + len(GUTTER.text) if is_table else 0
+    wanted = brought(before, _window(page, hit.block), held, *stretch)
+    shifts[first] = wanted if wanted == before else min(wanted, _furthest(page, hit.block))
+    return shifts[first] != before
+
+
+def _is_panned(page: Page, block: int) -> bool:
+    """Tell whether a block is wider than the window that there is for it."""
+    options, kind = page.sheet.options, page.document.blocks[block].kind
+    pans = kind is Kind.TABLE and options.tables is Tables.PANNED
+    return (pans or (kind is Kind.CODE and not options.wrapped)) and _furthest(page, block) > 0
+
+
+def _furthest(page: Page, block: int) -> int:
+    """Return the cells that a block may be panned by at the most."""
+    document = page.document
+    is_table = document.blocks[block].kind is Kind.TABLE
+    first = document.first_piece(block)
+    whole = width_of_table(document, first) if is_table else width_of_code(document.inline(block).text)
+    return max(whole - _window(page, block), 0)
+
+
+def _window(page: Page, block: int) -> int:
+    """Return the cells of the window over a block; over code, no more than there are."""
+    sheet = page.sheet
+    above = sheet.above(block)
+    document, frame = page.document, page.document.blocks[block].frame
+    width = max(sheet.width - prefixes(frame, above.frame if above else (), sheet.width)[2], min(LEAST, sheet.width))
+    if document.blocks[block].kind is Kind.TABLE:
+        return width
+    gutters = (cell_len(run.text) for line in page.lines(block) for run in line.runs if "code.gutter" in run.role)
+    return max(width - _MARGINS - next(gutters, 0), 1)
+
+
+def _in_code(text: str, hit: Hit) -> Stretch:
+    """Return the cells of a hit in code, as much of it as is on its first line."""
+    start = text.rfind("\n", 0, hit.start) + 1
+    end = text.find("\n", hit.start)
+    stop = hit.end if end < 0 else min(hit.end, end)
+    return Stretch(_cells(text[start : hit.start]), _cells(text[start:stop]))
+
+
+def _cells(row: str) -> int:
+    """Return the cells of what stands at the start of a line of code."""
+    cells = 0
+    for number, part in enumerate(row.split("\t")):
+        cells += (TAB - cells % TAB if number else 0) + cell_len(part)
+    return cells
+
+
+def _in_table(page: Page, hit: Hit) -> Stretch:
+    """Return the cells of a hit in a table, as much of it as is on its first line."""
+    document = page.document
+    inline = document.inline(hit.block)
+    widths = panned_columns_of(document, document.first_piece(hit.block)).panned_widths()
+    row = next(row for row in reversed(table_rows(inline)) if row[0][0] <= hit.start)
+    column = max(number for number, (start, _) in enumerate(row) if start <= hit.start)
+    start, end = row[column]
+    text, width = inline.text[start:end], widths[column]
+    parts = [(0, len(text))] if cell_len(text) <= width else wrap(text, width)
+    first, last = next(part for part in reversed(parts) if start + part[0] <= hit.start)
+    spare = max(width - cell_len(text[first:last]), 0)
+    left = sum(widths[:column]) + len(GUTTER.text) * column
+    left += {"r": spare, "c": spare // 2}.get(document.blocks[hit.block].info[column : column + 1], 0)
+    before, after = (min(place - start, last) for place in (hit.start, hit.end))
+    return Stretch(left + cell_len(text[first:before]), left + cell_len(text[first:after]))

@@ -1,0 +1,105 @@
+"""Tables and code that the page is a window over, panned by hand and to a place."""
+
+import pytest
+
+from ketareader.document.anchor import Hit
+from ketareader.layout.page import Page, Place
+from ketareader.layout.panned import in_sight, pan, pan_to
+from ketareader.layout.sheet import Options, Tables
+from tests.document.reading import read
+
+PANNED = Options(wrapped=False, tables=Tables.PANNED)
+CODE = f'```js\nshort\nconst text = "{"a" * 90} needle";\n\tx = "日本"\t{"b" * 40} tab\n```\n\n'
+HEAD = "| Key | B column | C column | D column | E column | last |\n|--|--:|:-:|--|--|--:|\n"
+LONG_CELL = f"fifth {'and more ' * 9}giraffe"
+TABLE = f"{HEAD}| k1 | second words | third | fourth | {LONG_CELL} | zebra |\n| k2 | x | y | z | | owl |\n"
+
+
+def page_of(text: str, width: int = 40, options: Options = PANNED) -> Page:
+    return Page(read(text), width, options)
+
+
+def shown(page: Page) -> list[str]:
+    return [line.text for _, line in page.rows_from(Place(0, 0))]
+
+
+def hit_of(page: Page, word: str) -> Hit:
+    texts = [page.document.inline(block).text for block in range(len(page.document.blocks))]
+    block = next(number for number, text in enumerate(texts) if word in text)
+    return Hit(block, texts[block].index(word), texts[block].index(word) + len(word))
+
+
+def is_seen(page: Page, hit: Hit) -> bool:
+    """Tell whether all of a hit is on one line."""
+    lines = page.lines(hit.block)
+    spans = [(run.start, run.start + len(run.text)) for line in lines for run in line.runs if run.start >= 0]
+    return set(range(hit.start, hit.end)) <= {place for start, end in spans for place in range(start, end)}
+
+
+@pytest.mark.parametrize("frame", ["", "> ", "> > - "])
+@pytest.mark.parametrize("options", [PANNED, PANNED._replace(numbered=True)])
+@pytest.mark.parametrize("width", [20, 40, 61])
+@pytest.mark.parametrize("word", ["needle", "tab", "日本", "short", "const"])
+def test_code_is_panned_to_a_place(word: str, width: int, options: Options, frame: str) -> None:
+    indent = frame.replace("-", " ")
+    first, *rest = CODE.rstrip().split("\n")
+    page = page_of("\n".join((frame + first, *(indent + row for row in rest))), width, options)
+    for before in ("const", "needle", "tab"):
+        pan_to(page, hit_of(page, before))
+        page.forget()
+        pan_to(page, hit_of(page, word))
+        page.forget()
+        assert is_seen(page, hit_of(page, word))
+
+
+@pytest.mark.parametrize("width", [16, 24, 40, 61])
+@pytest.mark.parametrize("word", ["zebra", "last", "owl", "giraffe", "second", "third", "k2", "Key"])
+def test_a_table_is_panned_to_a_place_in_any_of_its_columns(word: str, width: int) -> None:
+    page = page_of(TABLE, width)
+    for before in ("second", "zebra"):
+        pan_to(page, hit_of(page, before))
+        page.forget()
+        pan_to(page, hit_of(page, word))
+        page.forget()
+        assert is_seen(page, hit_of(page, word))
+
+
+def test_what_is_in_sight_already_or_is_no_window_stays() -> None:
+    page = page_of(CODE + "Words.\n")
+    assert not pan_to(page, hit_of(page, "const"))
+    assert not pan_to(page, hit_of(page, "Words"))
+    fitted = page_of(CODE + TABLE, options=Options())
+    assert not pan_to(fitted, hit_of(fitted, "needle"))
+    assert not pan_to(fitted, hit_of(fitted, "zebra"))
+    assert not pan_to(page_of(TABLE, 400), hit_of(page_of(TABLE), "zebra"))
+
+
+def test_all_that_goes_on_to_the_side_is_panned_each_as_far_as_it_goes_and_back() -> None:
+    page = page_of(f"{TABLE}\n{CODE}")
+    start = shown(page)
+    for _ in range(20):
+        pan(page, in_sight(page.rows_from(Place(0, 0))), 12)
+        page.forget()
+    assert is_seen(page, hit_of(page, "zebra"))
+    assert is_seen(page, hit_of(page, "needle"))
+    end = shown(page)
+    pan(page, in_sight(page.rows_from(Place(0, 0))), 12)
+    page.forget()
+    assert shown(page) == end
+    pan(page, in_sight(page.rows_from(Place(0, 0))), -12)
+    page.forget()
+    assert not is_seen(page, hit_of(page, "zebra"))
+    for _ in range(20):
+        pan(page, in_sight(page.rows_from(Place(0, 0))), -12)
+        page.forget()
+    assert shown(page) == start
+
+
+def test_a_page_that_has_grown_wider_is_panned_back_at_once() -> None:
+    page = page_of(CODE)
+    pan(page, [0], 500)
+    wider = Page(page.document, 90, PANNED, page.sheet.arrangement)
+    before = shown(wider)
+    pan(wider, [0], -12)
+    wider.forget()
+    assert shown(wider) != before
