@@ -1,4 +1,7 @@
-r"""Formulas in running text: `$...$` by pandoc's rules, `$$...$$`, and `\(...\)`."""
+r"""Formulas in running text: `$...$` by pandoc's rules, `$$...$$`, `\(...\)`, and GitHub's with backticks in `$...$`.
+
+https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
+"""
 
 import re
 from typing import Final
@@ -9,6 +12,7 @@ from ketareader.parsers.markdown.shown import show
 
 # For `re` to compile when they are first wanted. What stops at the next sign of its kind takes linear time in all.
 _INLINE: Final = r"(?s)\$(?![\s$])((?:[^$\\`]|\\.)++)(?<!\s)\$(?![0-9$])"
+_CODED: Final = r"\$`([^`\n]*[^`\s][^`\n]*)`\$"
 _DISPLAYED: Final = r"(?s)\$\$(?!\$)((?:[^$\\`]|\\.|\$(?!\$))*+)\$\$"
 _BRACKETED: Final = r"\\\(((?:[^\\`]|\\[^()])*+)\\\)"
 
@@ -22,6 +26,11 @@ def dollars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown
     """Parse a formula between dollar signs; signs that stand together are otherwise text."""
     if state.src[state.pos] != "$":
         return False
+    if found := re.compile(_CODED).match(state.src, state.pos, state.posMax):
+        if not silent:
+            _show(state, found[0], found[1], displayed=False)
+        state.pos = found.end()
+        return True
     displayed = state.src.startswith("$$", state.pos)
     found = re.compile(_DISPLAYED if displayed else _INLINE).match(state.src, state.pos, state.posMax)
     if found and found[1].strip() and (displayed or _reads_as_formula(found)):
