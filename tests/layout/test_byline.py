@@ -19,6 +19,15 @@ def test_the_title_is_set_where_no_heading_says_it() -> None:
     assert lines(FRONT + "Water.\n") == ["On rivers", "A. Writer · 2024-05-01 · 1 min", "Water."]
 
 
+def test_a_tag_of_several_words_is_told_from_its_neighbours() -> None:
+    assert lines("---\ntags: [a, b]\n---\n\nWater.\n")[1] == "#a #b"
+    assert lines("---\ntags: [a, c d, e]\n---\n\nWater.\n")[1] == "#a · #c d · #e"
+
+
+def test_the_day_is_told_of_a_date_with_a_time() -> None:
+    assert lines("---\ndate: 2024-05-01T10:00:00Z\n---\n\nWater.\n")[0] == "2024-05-01 · 1 min"
+
+
 def test_front_matter_without_anything_for_a_byline_is_not_set() -> None:
     assert lines("---\nlayout: post\n---\n\nWater.\n") == ["Water."]
 

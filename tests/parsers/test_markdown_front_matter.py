@@ -27,6 +27,10 @@ def meta(body: str, fence: str = "---") -> Meta | None:
         ("title: 1e3\ndate: 2026-13-45", Meta("1e3", "", "2026-13-45")),
         ("título: a\n\"quoted key\": b\n'og.title': c\ntitle:", Meta()),
         ("title: null\nauthor: ~", Meta("null", "~")),
+        ("date: 2024-05-01T10:00:00Z", Meta(date="2024-05-01")),
+        ("date: 2024-05-01 10:00:00 +0200", Meta(date="2024-05-01")),
+        ("title: 'A'\ndate: 2024-5-1 9:05:00.25-05:00", Meta("A", date="2024-5-1")),
+        ("date: 2024-05-01 10:00 in Rome", Meta(date="2024-05-01 10:00 in Rome")),
     ],
 )
 def test_yaml_says_what_the_article_is(body: str, expected: Meta) -> None:
@@ -38,6 +42,7 @@ def test_yaml_says_what_the_article_is(body: str, expected: Meta) -> None:
     [
         ('title = "A title"\ndate = 2026-11-23', Meta("A title", "", "2026-11-23")),
         ('authors = ["A", "B"]\n[extra]\ntitle = "no"', Meta("", "A, B")),
+        ("date = 2024-05-01T10:00:00+02:00", Meta(date="2024-05-01")),
         ("title = broken", Meta("broken")),
     ],
 )
@@ -107,6 +112,11 @@ def test_simple_lists_are_read_without_a_yaml_parser(monkeypatch: pytest.MonkeyP
     assert meta("title: A title\nauthor: [A. Person, B]\ntags: [a, b-c]") == Meta(
         "A title", "A. Person, B", "", ("a", "b-c")
     )
+
+
+def test_times_are_read_without_a_yaml_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("ketareader.parsers.markdown.front_matter._yaml")
+    assert meta("title: A\ndate: 2024-05-01T10:00:00+02:00\ndraft: no") == Meta("A", date="2024-05-01")
 
 
 def test_a_yaml_list_is_no_mapping_and_says_nothing() -> None:

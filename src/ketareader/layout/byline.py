@@ -19,7 +19,9 @@ def lay_out_byline(document: Document, width: int, *, titled: bool) -> list[Line
     """
     meta = document.meta
     title = "" if titled else meta.title
-    tags = " ".join(f"#{tag}" for tag in meta.tags)
+    # Where a tag has several words, a space alone would not tell where the next begins.
+    between = _BETWEEN if any(" " in tag for tag in meta.tags) else " "
+    tags = between.join(f"#{tag}" for tag in meta.tags)
     parts = ((title, "heading.1"), (_BETWEEN.join(_facts(document, meta)), "byline"), (tags, "byline"))
     return [line for text, role in parts if text for line in _set(text, width, role)]
 
