@@ -91,7 +91,11 @@ def test_abbreviations_are_marked_in_tables_and_as_soon_as_they_are_known() -> N
     [
         ("\"Hello,\" he said, \"it's 'fine'.\"", "“Hello,” he said, “it’s ‘fine’.”"),
         ('("a") "*b*" *"c"* "`d` e"', "(“a”) “‹emphasis: b›” ‹emphasis: “c”› “‹code: d› e”"),
-        ("rock 'n' roll, the dogs' tails, 6'2\" and 5\"", "rock ‘n’ roll, the dogs’ tails, 6'2\" and 5\""),
+        ("rock 'n' roll, the dogs' tails, 6'2\" and 5\"", "rock ’n’ roll, the dogs’ tails, 6'2\" and 5\""),
+        ("the '90s, in '68. 'Tis \"'twas\" 'em 'til", "the ’90s, in ’68. ’Tis “’twas” ’em ’til"),
+        ("'cause 'Bout", "’cause ’Bout"),
+        ("'the '90s' end' '42' '10.5' '10%' '1984' 'emu' x'90", "‘the ’90s’ end’ ‘42’ ‘10.5’ ‘10%’ ‘1984’ ‘emu’ x’90"),
+        ("'rock 'n' roll'", "‘rock ’n’ roll’"),
         ('an "open one', 'an "open one'),
         ("a -- b, 1--2, c---d, --flag, a ---- b", "a – b, 1–2, c—d, --flag, a ---- b"),
         ("well... and.... so..", "well… and.... so.."),

@@ -20,9 +20,9 @@ class Punctuation(Enum):
     WRITTEN = auto()
     """As the author typed them."""
     QUOTED = auto()
-    """Quotes are curly, three dots an ellipsis; dashes are as typed."""
+    """Quotes are curly, three dots an ellipsis; hyphens stay, as in headings, whose slugs have them."""
     PRINTED = auto()
-    """As print has them."""
+    """As print has them: quotes and dots as above, "--" an en dash, "---" an em dash."""
 
 
 class Parser(Protocol):

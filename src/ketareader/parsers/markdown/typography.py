@@ -10,10 +10,14 @@ from ketareader.parsers.markdown.edits import Edit
 from ketareader.parsers.markdown.prose import Prose
 
 _MARKS: Final = (
-    r"(?P<quote>[\"'])|(?P<ellipsis>(?<!\.)\.\.\.(?!\.))|(?P<em>(?<!-)---(?!-))"
+    r"(?P<apostrophe>(?<!\w)'(?=\d\d(?!\d|['’%]|[.,:]\d)|(?i:tis|twas|em|n|til|cause|bout)\b)|(?i:(?<=\s'n)'(?=\s)))"
+    r"|(?P<quote>[\"'])|(?P<ellipsis>(?<!\.)\.\.\.(?!\.))|(?P<em>(?<!-)---(?!-))"
     r"|(?P<en>(?<![^\s])--(?![^\s])|(?<![-\s])(?<=.)--(?=.)(?![-\s]))"
 )
-_PRINTED: Final = {"ellipsis": "…", "em": "—", "en": "–"}
+"""An apostrophe stands before a year without its century, and where the usual contractions leave letters out."""
+_PRINTED: Final = {"apostrophe": "’", "ellipsis": "…", "em": "—", "en": "–"}
+_UNDASHED: Final = frozenset({"apostrophe", "ellipsis"})
+"""What is set where dashes stay as they are."""
 _QUOTES: Final = {'"': ("“", "”"), "'": ("‘", "’")}
 _APOSTROPHE: Final = "’"
 
@@ -29,7 +33,7 @@ def typeset(text: str, prose: Prose, punctuation: Punctuation) -> Iterator[Edit]
         kind = str(mark.lastgroup)
         if kind == "quote":
             yield from quotes.take(mark.start())
-        elif punctuation is Punctuation.PRINTED or kind == "ellipsis":
+        elif punctuation is Punctuation.PRINTED or kind in _UNDASHED:
             yield Edit(*mark.span(), _PRINTED[kind])
 
 
