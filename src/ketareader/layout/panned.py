@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ketareader.document.anchor import Hit
+from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.block import Kind
 from ketareader.layout.code import width_of_code
 from ketareader.layout.columns import GUTTER, table_rows
@@ -13,12 +13,14 @@ from ketareader.layout.pan import brought
 from ketareader.layout.rows import TAB
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Tables
-from ketareader.layout.viewport import Row
+from ketareader.layout.viewport import Row, Viewport
 from ketareader.layout.whole_table import panned_columns_of, width_of_table
 from ketareader.layout.wrap import wrap
 
 _MARGINS = 4
 """Cells beside code, at the most."""
+_AROUND = 2
+"""Rows between a hit that was gone to and the edges of the screen."""
 
 
 class Stretch(NamedTuple):
@@ -47,11 +49,14 @@ def pan(page: Page, blocks: Iterable[int], cells: int) -> None:
         shifts[first] = max(shift, min(shift + cells, most)) if cells > 0 else max(min(shift, most) + cells, 0)
 
 
-def uncover(page: Page, hit: Hit) -> None:
-    """Unfold what a hit is in, and pan it, so that it is on the page."""
+def bring(viewport: Viewport, hit: Hit) -> None:
+    """Bring a hit into sight: unfold what it is in, pan that, and scroll."""
+    page, anchor = viewport.page, Anchor(hit.block, hit.start)
     is_revealed = page.sheet.arrangement.reveal_text(page.document.blocks[hit.block])
     if pan_to(page, hit) or is_revealed:
         page.forget()
+    if not viewport.shows(anchor, min(_AROUND, viewport.height // 4)):
+        viewport.go(anchor, viewport.height // 3)
 
 
 def pan_to(page: Page, hit: Hit) -> bool:

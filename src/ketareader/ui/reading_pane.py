@@ -20,7 +20,6 @@ from ketareader.layout.attention import read_on, reads, reads_together
 from ketareader.layout.lines import Line, Run
 from ketareader.layout.page import Page, Place
 from ketareader.layout.paging import page_down, page_up
-from ketareader.layout.panned import uncover
 from ketareader.layout.sheet import Arrangement, Options, Tables
 from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.layout.whole_table import is_widened
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 MEASURE = 72
 """The text column's width in cells, unless the reader chooses another."""
 NARROWEST, WIDEST = 20, 200
-_HIT_MARGIN = 2
-"""Rows between a hit that was gone to and the edges of the screen."""
 _WAITING = Line((Run("Reading …", "meta"),), 0, 0)
 
 
@@ -314,9 +311,9 @@ class ReadingPane(Widget, can_focus=True):
         """Make a hit the current one, and bring it into sight."""
         self.current = hit
         if hit:
-            uncover(self.viewport.page, hit)
-        if hit and not self.viewport.shows(Anchor(hit.block, hit.start), min(_HIT_MARGIN, self.viewport.height // 4)):
-            self.viewport.go(Anchor(hit.block, hit.start), self.viewport.height // 3)
+            from ketareader.layout.panned import bring  # noqa: PLC0415 (not before the first paint)
+
+            bring(self.viewport, hit)
         self._show()
 
     def show_labels(self, labels: dict[Anchor, str]) -> None:
