@@ -124,6 +124,12 @@ def test_what_is_not_read_is_not_found() -> None:
     assert found("**b**", "**") == []
 
 
+def test_a_hit_may_stand_on_two_lines_of_a_cell_which_end_as_lines_do() -> None:
+    document = document_of("| a | b |\n|--|--|\n| é one<br>two | c |\n")
+    assert list(find(document, compile_query(Query("one two")), Texts(document))) == [Hit(0, 6, 13)]
+    assert passage_at(Kind.TABLE, document.inline(0).text, 6) == (4, "é one\ntwo")
+
+
 def test_a_hit_stays_within_its_cell_and_its_line() -> None:
     assert found("| quick | fox |\n| - | - |\n| quick | fox |", "quick fox") == []
     assert found("```\nquick\nfox\n```", "quick fox") == []

@@ -280,6 +280,16 @@ def test_tables_are_read_row_by_row_with_their_columns_names() -> None:
     ]
 
 
+def test_a_line_that_ends_in_a_cell_is_a_pause() -> None:
+    assert said("| wh<br>ere | b |\n|-|-|\n| a<br>b<br><br>c | One.<br>Two:<br>[x](/y)<br>d |\n")[:2] == [
+        "Table, 2 columns, 1 row: wh ere; b",
+        "Row 1. wh ere: a, b, c; b: One. Two: x [link 1], d",
+    ]
+    html = "<table><tr><th><abbr title='x'>a<br>b</abbr></th></tr><tr><td>1<br>x</td></tr></table>"
+    assert said(html)[1] == "Row 1. a b: 1, x"
+    assert not [line for line in said(html) if "\v" in line]
+
+
 def test_a_long_table_that_is_read_from_its_middle_names_its_columns_and_counts_its_rows() -> None:
     document = read("|a|b|\n|-|-|\n" + "|c|d|\n" * 9_000)
     rows = sum(block.text.count("\n") + 1 for block in document.blocks[:3])

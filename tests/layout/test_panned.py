@@ -52,6 +52,19 @@ def test_code_is_panned_to_a_place(word: str, width: int, options: Options, fram
         assert is_seen(page, hit_of(page, word))
 
 
+@pytest.mark.parametrize("word", ["first", "second", "third", "last"])
+def test_a_table_is_panned_to_any_line_of_a_cell(word: str) -> None:
+    cell = "first<br>second line, a longer one<br>third"
+    page = page_of(f"| Key | {'B column ' * 5}| C |\n|--|--|--:|\n| k | {cell} | {cell} last |\n", 24)
+    for before in ("Key", "last"):
+        pan_to(page, hit_of(page, before))
+        page.forget()
+        pan_to(page, hit_of(page, word))
+        page.forget()
+        assert is_seen(page, hit_of(page, word))
+    assert not [line for line in shown(page) if "\v" in line]
+
+
 @pytest.mark.parametrize("width", [16, 24, 40, 61])
 @pytest.mark.parametrize("word", ["zebra", "last", "owl", "giraffe", "second", "third", "k2", "Key"])
 def test_a_table_is_panned_to_a_place_in_any_of_its_columns(word: str, width: int) -> None:

@@ -25,13 +25,13 @@ import pytest
 
 from ketareader.document.block import CELL, Block, Kind
 from ketareader.document.document import Document
-from ketareader.document.inline import Inline
+from ketareader.document.inline import BREAK, Inline
 from tests.document.reading import frame_of, lines_at, read
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CASE = re.compile(r"^(?P<name>\S[^\n]*)\n\.\n(?P<source>.*?)^\.\n(?P<views>.*?)^\.\n", re.MULTILINE | re.DOTALL)
 VIEW = re.compile(r"^--- ([a-z]+)(?: (\d+))?\n(.*?)(?=^--- |\Z)", re.MULTILINE | re.DOTALL)
-SHOWN = str.maketrans({"\n": "⏎", "\t": "⇥", CELL: "¦", "\N{NO-BREAK SPACE}": "⍽"})
+SHOWN = str.maketrans({"\n": "⏎", "\t": "⇥", BREAK: "↵", CELL: "¦", "\N{NO-BREAK SPACE}": "⍽"})
 
 
 def cases() -> Iterator[object]:

@@ -81,6 +81,14 @@ async def test_every_block_of_an_article_that_fits_the_screen_can_be_copied(arti
 
 
 @pytest.mark.usefixtures("alone")
+async def test_a_line_that_ends_in_a_tables_cell_is_copied_as_a_space(tmp_path: Path) -> None:
+    (tmp_path / "table.md").write_text("| a | b |\n|--|--|\n| one<br>two | c |\n", "utf-8")
+    async with reading(tmp_path / "table.md", (80, 20)) as (app, pilot):
+        await press(app, pilot, "y")
+        assert app.clipboard == "a\tb\none two\tc"
+
+
+@pytest.mark.usefixtures("alone")
 async def test_a_heading_without_text_in_sight_is_copied_itself(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# One\n\nWords.\n\n# Two\n")

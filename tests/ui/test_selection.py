@@ -84,6 +84,11 @@ def test_what_is_not_shown_is_not_copied() -> None:
     assert text == "One.\n\nThree."
 
 
+def test_a_line_that_ends_in_a_cell_is_copied_as_a_space() -> None:
+    document = read("| a | b |\n|--|--|\n| one<br>two | c |\n")
+    assert text_of(document, everything(document), lambda _: True) == "a\tb\none two\tc"
+
+
 def test_a_part_of_an_item_has_no_marker_and_a_whole_one_has() -> None:
     document = read("- one two\n- three\n")
     assert text_of(document, Selection(Anchor(0, 4), Anchor(1, 3)), lambda _: True) == "two\n• thr"

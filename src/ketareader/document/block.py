@@ -128,7 +128,7 @@ class Block(NamedTuple):
     kind: Kind
     text: str
     """Its source without the containers' markers, inline markup in place. A table's cells are divided by `CELL`, its
-    rows by newlines, and the first row is the header."""
+    rows by newlines, and the first row is the header; a line break within a cell is a tag still."""
     line: int
     """Its first line in the source, from 1."""
     end: int

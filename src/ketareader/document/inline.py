@@ -1,6 +1,9 @@
 """Inline text: a plain string, and spans over it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+BREAK: Final = "\v"
+"""A line break within a table's cell, in `Inline.text`: white space that cleaned text holds nowhere else."""
 
 
 class Span(NamedTuple):
@@ -22,7 +25,8 @@ class Inline(NamedTuple):
     r"""A block's text as read: markup gone, soft line breaks made spaces, hard ones "\n"."""
 
     text: str
-    """For a table, the cells divided by tabs and the rows by newlines."""
+    """For a table, the cells divided by tabs, the rows by newlines, and the lines within a cell by `BREAK`, which
+    reaches no terminal and no clipboard: it is drawn as a new line and copied as a space."""
     spans: tuple[Span, ...] = ()
     """In order of `start`; spans nest and never cross."""
     spelled: str = ""

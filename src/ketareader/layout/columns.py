@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ketareader.document.inline import Inline
+from ketareader.document.inline import BREAK, Inline
 from ketareader.layout.lines import Run
 from ketareader.layout.ruler import SOFT_HYPHEN, cell_len
-from ketareader.layout.wrap import longest_part
+from ketareader.layout.wrap import Range, longest_part, wrap
 
 Cell = tuple[int, int]
 """A cell's half-open range in the table's plain text."""
@@ -27,7 +27,7 @@ class Columns(NamedTuple):
     """A table's columns: those of all of it, however many pieces it is cut into."""
 
     natural: tuple[int, ...]
-    """Cells that each takes where nothing in it is wrapped."""
+    """Cells that each takes where nothing in it is wrapped but at its line breaks."""
     least: tuple[int, ...]
     """Cells of the longest word in each, no greater."""
     names: tuple[str, ...] = ()
@@ -83,7 +83,19 @@ def names_of(inline: Inline, rows: Sequence[Row]) -> tuple[str, ...]:
     """Return what a table's first row calls its columns."""
     if is_nameless(inline, rows):
         return ()
-    return tuple(inline.text[start:end].replace(SOFT_HYPHEN, "") for start, end in rows[0])
+    return tuple(inline.text[start:end].replace(SOFT_HYPHEN, "").replace(BREAK, " ") for start, end in rows[0])
+
+
+def width_of_cell(cell: str) -> int:
+    """Return the cells of the screen that the widest line of a table's cell takes."""
+    return max(map(cell_len, cell.split(BREAK))) if BREAK in cell else cell_len(cell)
+
+
+def lines_of_cell(cell: str, width: int) -> list[Range]:
+    """Break a table's cell into lines of at most `width` cells; there is at least one."""
+    if BREAK not in cell and cell_len(cell) <= width:
+        return [(0, len(cell))]
+    return wrap(cell.replace(BREAK, "\n"), width)
 
 
 def measured(text: str, rows: Sequence[Row]) -> Columns:
@@ -93,7 +105,7 @@ def measured(text: str, rows: Sequence[Row]) -> Columns:
     for row in rows:
         for column, (start, end) in enumerate(row):
             cell = text[start:end]
-            natural[column] = max(natural[column], cell_len(cell))
+            natural[column] = max(natural[column], width_of_cell(cell))
             if end - start > least[column] or not cell.isascii():
                 least[column] = max(least[column], longest_part(cell))
     return Columns(tuple(natural), tuple(map(min, natural, least)))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.block import Kind
 from ketareader.layout.code import width_of_code
-from ketareader.layout.columns import GUTTER, table_rows
+from ketareader.layout.columns import GUTTER, lines_of_cell, table_rows
 from ketareader.layout.frame import LEAST, prefixes
 from ketareader.layout.page import Page
 from ketareader.layout.pan import brought
@@ -15,7 +15,6 @@ from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Tables
 from ketareader.layout.viewport import Row, Viewport
 from ketareader.layout.whole_table import panned_columns_of, width_of_table
-from ketareader.layout.wrap import wrap
 
 _MARGINS = 4
 """Cells beside code, at the most."""
@@ -127,8 +126,7 @@ def _in_table(page: Page, hit: Hit) -> Stretch:
     column = max(number for number, (start, _) in enumerate(row) if start <= hit.start)
     start, end = row[column]
     text, width = inline.text[start:end], widths[column]
-    parts = [(0, len(text))] if cell_len(text) <= width else wrap(text, width)
-    first, last = next(part for part in reversed(parts) if start + part[0] <= hit.start)
+    first, last = next(part for part in reversed(lines_of_cell(text, width)) if start + part[0] <= hit.start)
     spare = max(width - cell_len(text[first:last]), 0)
     left = sum(widths[:column]) + len(GUTTER.text) * column
     left += {"r": spare, "c": spare // 2}.get(document.blocks[hit.block].info[column : column + 1], 0)

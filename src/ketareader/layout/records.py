@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from ketareader.document.inline import Inline, Span
+from ketareader.document.inline import BREAK, Inline, Span
 from ketareader.layout.columns import Cell, Row
 from ketareader.layout.lines import Line, Run, Styled
 from ketareader.layout.ruler import cell_len, fit
@@ -25,7 +25,7 @@ def lay_out_records(inline: Inline, rows: list[Row], width: int, names: Sequence
     """
     heads = rows[0] if headed else []
     spans = sorted([*inline.spans, *(Span(*head, "table.header") for head in heads)], key=lambda s: (s.start, -s.end))
-    styled = Styled.of(inline.text, spans)
+    styled = Styled.of(_broken(inline.text, rows[0][-1][1] if headed else 0), spans)
     lines: list[Line] = []
     if headed and len(rows) == 1:
         return [line for start, end in heads if start < end for line in _head(styled, start, end, width)]
@@ -35,6 +35,11 @@ def lay_out_records(inline: Inline, rows: list[Row], width: int, names: Sequence
         for name, head, cell in zip_longest(names, () if number else heads, row):
             lines += _field(styled, name or "", head, cell or (0, 0), width)
     return lines
+
+
+def _broken(text: str, names: int) -> str:
+    """Return a text with its cells broken into lines, but for the names at its start, of so many characters."""
+    return text[:names].replace(BREAK, " ") + text[names:].replace(BREAK, "\n")
 
 
 def parting(width: int, at: int) -> Line:

@@ -9,13 +9,23 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from ketareader.document.inline import Inline
-from ketareader.layout.columns import GUTTER, Cell, Columns, Row, is_nameless, measured, names_of, table_rows
+from ketareader.layout.columns import (
+    GUTTER,
+    Cell,
+    Columns,
+    Row,
+    is_nameless,
+    lines_of_cell,
+    measured,
+    names_of,
+    table_rows,
+)
 from ketareader.layout.lines import Line, Run, Styled
 from ketareader.layout.pan import window
 from ketareader.layout.records import lay_out_records, parting
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Tables
-from ketareader.layout.wrap import Range, wrap
+from ketareader.layout.wrap import Range
 
 
 class Large(NamedTuple):
@@ -106,8 +116,7 @@ class _Grid:
 
     def _wrapped(self, cell: Cell, width: int) -> list[Range]:
         start, end = cell
-        text = self._text[start:end]
-        return [cell] if cell_len(text) <= width else [(a + start, b + start) for a, b in wrap(text, width)]
+        return [(a + start, b + start) for a, b in lines_of_cell(self._text[start:end], width)]
 
     def _runs(self, styled: Styled, parts: tuple[Range | None, ...]) -> Iterator[Run]:
         """Yield one line of a row, each cell's part aligned in its column; no spaces at the end."""

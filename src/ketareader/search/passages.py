@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ketareader.document.block import Kind
+from ketareader.document.inline import BREAK
 
 Passage = tuple[int, str]
 """Where a passage begins, in characters of the block's plain text, and its text; never empty."""
@@ -32,8 +33,8 @@ def _lines(text: str) -> Iterator[Passage]:
 
 
 def _cells(text: str) -> Iterator[Passage]:
-    """Yield a table's cells: rows are divided by newlines, cells by tabs."""
-    return _lines(text.replace("\t", "\n"))
+    """Yield a table's cells: rows are divided by newlines, cells by tabs. Lines within them end as lines do."""
+    return ((start, cell.replace(BREAK, "\n")) for start, cell in _lines(text.replace("\t", "\n")))
 
 
 _DIVIDED: dict[Kind, Callable[[str], Iterator[Passage]]] = {

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ketareader.document.anchor import Anchor
 from ketareader.document.block import Block, Frame, Item, Kind
 from ketareader.document.document import Document
+from ketareader.document.inline import BREAK
 from ketareader.layout.frame import gap, shared_containers
 from ketareader.layout.lines import Line
 from ketareader.layout.ruler import cell_len, graphemes
@@ -100,7 +101,8 @@ def whole(document: Document, block: int) -> Selection:
 def text_of(document: Document, selection: Selection, shown: Shown) -> str:
     """Return what is selected as it is read: lines unbroken, paragraphs apart, markers where items begin.
 
-    Cells are divided by tabs, the rows of a table by newlines, and code is as it stands.
+    Cells are divided by tabs, the rows of a table by newlines, and code is as it stands. A line that ends within a cell
+    ends with a space.
     """
     parts: list[str] = []
     above: Block | None = None
@@ -120,7 +122,7 @@ def _parts(document: Document, selection: Selection, shown: Shown) -> Iterator[t
     for index in range(selection.start.block, min(selection.end.block + 1, len(document.blocks))):
         block, part = document.blocks[index], selection.part_of(index)
         if part and not document.is_hidden(block) and shown(block):
-            yield index, document.read_inline(index).text[slice(*part)]
+            yield index, document.read_inline(index).text[slice(*part)].replace(BREAK, " ")
 
 
 def _between(above: Block, block: Block, text: str) -> str:

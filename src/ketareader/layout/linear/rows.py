@@ -1,12 +1,17 @@
 """Tables to be heard: a line for each row, and before each cell its column's name."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ketareader.document.document import Document
-from ketareader.document.inline import Inline
+from ketareader.document.inline import BREAK, Inline
 from ketareader.layout.columns import Cell, table_rows
 from ketareader.layout.linear.mentions import Mentions
 from ketareader.layout.linear.text import spoken, unmarked
+
+_STOPPED: Final = rf"(?<=[.,;:!?…]){BREAK}+"
+_UNSTOPPED: Final = f"{BREAK}+"
 
 
 class Table:
@@ -38,7 +43,7 @@ class Table:
 
     def name(self, inline: Inline) -> None:
         """Take the columns' names from the piece that begins with them."""
-        self.names = [unmarked(inline, *cell) for cell in table_rows(inline)[0]]
+        self.names = [unmarked(inline, *cell).replace(BREAK, " ") for cell in table_rows(inline)[0]]
         self.is_headed = False
 
 
@@ -58,15 +63,20 @@ def table_lines(inline: Inline, table: Table, mentions: Mentions) -> Iterator[st
 
 def _header(inline: Inline, row: Sequence[Cell], names: Sequence[str], mentions: Mentions) -> str:
     """Return what the columns are called, if any has a name."""
-    said = [spoken(inline, mentions, *cell) for cell in row]
+    said = [spoken(inline, mentions, *cell).replace(BREAK, " ") for cell in row]
     return "; ".join(text or _name(names, column) for column, text in enumerate(said)) if any(said) else ""
 
 
 def _row(inline: Inline, row: Sequence[Cell], names: Sequence[str], mentions: Mentions) -> str:
     """Return a row's cells after their columns' names; empty ones are left out."""
-    cells = [(column, spoken(inline, mentions, *cell)) for column, cell in enumerate(row)]
+    cells = [(column, _paused(spoken(inline, mentions, *cell))) for column, cell in enumerate(row)]
     said = [f"{_name(names, column)}: {text}" for column, text in cells if text]
     return "; ".join(said) or "Empty"
+
+
+def _paused(text: str) -> str:
+    """Return a cell's text with a comma where a line ends in it, unless one may pause there anyway."""
+    return re.sub(_UNSTOPPED, ", ", re.sub(_STOPPED, " ", text)) if BREAK in text else text
 
 
 def _name(names: Sequence[str], column: int) -> str:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from ketareader.document.inline import Inline, Span
+from ketareader.document.inline import BREAK, Inline, Span
 from ketareader.layout.linear.mentions import Mentions
 
 _UNSPACED = "\u2e80"
@@ -68,7 +68,7 @@ def _edits(inline: Inline, mentions: Mentions, start: int, end: int) -> list[_Ed
         elif span.role == "superscript" and _is_word(_plain(text, span)):
             begun.append(_Edit(span.start, span.end, _plain(text, span)))
         elif span.role == "abbreviation":
-            mentions.abbreviations[text[span.start : span.end]] = span.target.removeprefix("abbr:")
+            mentions.abbreviations[text[span.start : span.end].replace(BREAK, " ")] = span.target.removeprefix("abbr:")
     return sorted([*ended, *marks, *begun], key=lambda edit: edit.start)
 
 

@@ -8,6 +8,7 @@ from ketareader.document.inline import Inline, Span
 from ketareader.document.references import References
 from ketareader.document.source import Piece
 from ketareader.parsers.base import Punctuation
+from ketareader.parsers.markdown.cells import in_cell
 from ketareader.parsers.markdown.inline import parse_inline
 from ketareader.parsers.markdown.rules import make_markdown_it
 from ketareader.parsers.markdown.runs import Runs
@@ -59,9 +60,9 @@ class Markdown:
                 if number or column:
                     parts.append("\t" if column else "\n")
                     length += 1
-                inline = parse_inline(self._markdown_it, cell, references, self._punctuation)
+                inline = in_cell(parse_inline(self._markdown_it, cell, references, self._punctuation))
                 spans.extend(s._replace(start=s.start + length, end=s.end + length) for s in inline.spans)
-                parts.append(inline.text.translate(_ONE_LINE))
+                parts.append(inline.text)
                 length += len(inline.text)
         return Inline("".join(parts), tuple(spans))
 
@@ -73,6 +74,3 @@ def _formula(tex: str) -> Inline:
     text = formula(tex)
     shown, role = (tex, "math.source") if text is None else (clean(text), "math")
     return Inline(shown, (Span(0, len(shown), role),) if shown else ())
-
-
-_ONE_LINE = {ord("\t"): " ", ord("\n"): " "}

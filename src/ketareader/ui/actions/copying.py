@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ketareader.document.anchor import Anchor
 from ketareader.document.block import Block, Kind
+from ketareader.document.inline import BREAK
 from ketareader.sources.excerpt import read_lines_again
 from ketareader.ui.clipboard import put
 from ketareader.ui.link import FOLD
@@ -87,5 +88,5 @@ def _without_marker(screen: "ReadingScreen", block: Selection) -> str:
     start, end = block
     document = screen.article.document
     if start.block == end.block:
-        return document.inline(start.block).text
+        return document.inline(start.block).text.replace(BREAK, " ")
     return _text_of(screen, block)
