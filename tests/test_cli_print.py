@@ -125,6 +125,21 @@ def test_lines_are_as_wide_as_is_asked_for(foxes: str, capsys: pytest.CaptureFix
     assert printed(capsys, foxes, "--width", "1")
 
 
+def test_notes_have_their_numbers_at_any_width_and_their_names_where_there_is_room(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "a[^smith-2020] b[^a-very-long-name-of-a-note]\n\n[^smith-2020]: One.\n[^a-very-long-name-of-a-note]: Two.\n"
+    )
+    notes = {
+        width: printed(capsys, str(path), "--width", width).split("\n")[-3:-1] for width in ("20", "40", "72", "120")
+    }
+    assert notes["20"] == notes["40"] == [" 1. One.", " 2. Two."]
+    assert notes["72"] == ["1 (smith-2020). One.", " 2. Two."]
+    assert notes["120"] == ["1 (smith-2020). One.", "2 (a-very-long-name-of-a-note). Two."]
+
+
 def test_punctuation_is_set_with_colours_and_the_authors_in_plain_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

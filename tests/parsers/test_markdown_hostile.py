@@ -138,6 +138,13 @@ def test_text_that_nests_deeper_than_the_stack_stays_as_it_is() -> None:
     assert MARKDOWN.inline(block, References()).text == "deep"
 
 
+@pytest.mark.parametrize("empty", [">", "> >", "-", "1.", "1. \n\n", "- >", "[^n]:", "!!! note", "- [ ]"])
+def test_an_empty_container_that_is_nested_too_deep_ends(empty: str) -> None:
+    article = "".join(f"{empty}\n::: note\nword{number}\n" for number in range(100))
+    shown = "\n".join(block.text for block in read(article).blocks)
+    assert all(f"word{number}" in shown for number in range(100))
+
+
 def test_what_is_nested_too_deep_ends_where_its_list_does() -> None:
     document = read("- " * 70 + "deep\n" + "  " * 70 + "- still deep\n\n" + "- b\n\n  c\n")
     assert [block.text for block in document.blocks[1:]] == ["b", "c"]

@@ -26,6 +26,8 @@ _ROOMY = 20
 """Cells from which on there is room to indent what is said of a term."""
 _HANGING = Run("  ")
 """What stands before the rest of a line too long for the page, where line ends count."""
+_NAMES = 3
+"""A note's name may take one part in so many of the page."""
 _SHORT_RULE = 12
 """Cells of the line above notes."""
 _UNDERLINES = {1: "━", 2: "─"}
@@ -80,10 +82,15 @@ def _stands_first(sheet: Sheet, index: int) -> bool:
 
 
 def _mark(sheet: Sheet, container: Fold | Note) -> str:
-    """Return what stands before a summary, or a note; on paper, where no mark can be followed, its name, too."""
+    """Return what stands before a summary, or a note.
+
+    On paper, where no mark can be followed, that is a note's name, too, unless it would take too much of the page.
+    """
     if isinstance(container, Note):
         number = str(sheet.document.references.notes.get(container.label, ""))
-        return f"{number} ({container.name})" if sheet.arrangement.is_paper and container.name else number
+        named = f"{number} ({container.name})"
+        fits = cell_len(named) <= sheet.width // _NAMES
+        return named if sheet.arrangement.is_paper and container.name and fits else number
     return "▾" if sheet.arrangement.is_open(container) else "▸"
 
 

@@ -48,7 +48,7 @@ def _end_of_line(block: Block, start: int, limit: int) -> tuple[int, int]:
     is_table = block.kind is Kind.TABLE
     least = start + 1
     if is_table and not start and not block.joined:
-        least += block.text.find("\n") + 1
+        least = max(least, block.text.find("\n") + 1)
     found = block.text.rfind("\n", least, limit + 1)
     if found < 0 and is_table:
         found = block.text.find("\n", max(least, limit))

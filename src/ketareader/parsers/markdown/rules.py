@@ -51,7 +51,11 @@ class LosslessBlocks(ParserBlock):
         if state.level < MAX_NESTING:
             super().tokenize(state, startLine, endLine)
             return
-        end = startLine + 1
+        line = state.skipEmptyLines(startLine)
+        if line > startLine and (line >= endLine or state.sCount[line] < state.blkIndent):
+            state.line = min(line, endLine)  # Nothing stands in it.
+            return
+        startLine, end = line, line + 1  # noqa: N806 (as above)
         while end < endLine and (state.isEmpty(end) or state.sCount[end] >= state.blkIndent):
             end += 1
         while state.isEmpty(end - 1):
