@@ -319,3 +319,17 @@ def test_who_names_an_article_alone_waits_for_no_parser_of_options(foxes: str) -
     loads = "import sys; from ketareader import cli; cli._parse([sys.argv[1]]); print('argparse' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", loads, foxes], capture_output=True, check=True, encoding="utf-8")
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_the_exit_code_tells_of_the_signal_though_nobody_reads_what_is_left_to_write(stream: str) -> None:
+    code = (
+        "import sys; from ketareader import cli\n"
+        f"cli._show = lambda _: (sys.{stream}.write('x'), 129)[1]\n"
+        "sys.exit(cli.main(['a.md']))"
+    )
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([sys.executable, "-c", code], check=False, timeout=60, **{stream: writing})
+    os.close(writing)
+    assert done.returncode == 129

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -292,10 +291,6 @@ def test_a_section_is_read_before_the_article_is_read_to_its_end(tmp_path: Path)
     assert parts.document.complete
 
 
-_A_HAND = 0.1
-"""Seconds until a key is pressed: Python misses an interrupt that comes in the instant in which it begins to wait."""
-
-
 def on_terminal(command: list[str], typed: list[str], *, stdin: str | None = None, code: str = TAKING + RUNNING) -> str:
     """Return what is written to a terminal that knows no escape sequences; each prompt is answered with a line."""
     master, slave = os.openpty()
@@ -316,7 +311,6 @@ def on_terminal(command: list[str], typed: list[str], *, stdin: str | None = Non
     while chunk := read_written(master):
         shown += chunk
         if shown.count(b"q quit.") > answered:
-            time.sleep(_A_HAND)
             os.write(master, typed[answered].encode())
             answered += 1
     os.close(master)

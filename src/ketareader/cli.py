@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ketareader import __version__
-from ketareader.commands.output import SPELLED, discard_output, finish, is_terminal, report
+from ketareader.commands.output import SPELLED, discard_output, finish, finish_quietly, is_terminal, report
 from ketareader.commands.terminal import take_terminal
 from ketareader.errors import KetaError
 
@@ -163,8 +163,7 @@ def _run(arguments: Sequence[str]) -> int:
             return code
         finally:
             gc.enable()
-            if code < _SIGNALLED:
-                finish()
+            finish() if code < _SIGNALLED else finish_quietly()
     except KetaError as error:
         report(error)
         return 2

@@ -3,14 +3,13 @@
 Nothing is drawn: whole lines are written, and whole lines are read. What can be asked for is a row of `COMMANDS`.
 """
 
-import os
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from ketareader.commands.listening.found import Found
+from ketareader.commands.listening.keyboard import typed_lines
 from ketareader.commands.listening.listener import Listener
 from ketareader.commands.listening.parts import Parts
 from ketareader.commands.output import write_lines
@@ -45,8 +44,8 @@ class PromptCommand:
 def read_aloud(where: str) -> int:
     """Read an article out, as the lines typed at the terminal ask for. Raises `KetaError` where it can't be opened."""
     listener = Listener(Parts(where))
-    with os.fdopen(0, encoding=sys.stdin.encoding, errors="replace", closefd=False) as keyboard:
-        listen(listener, keyboard.readline)
+    with typed_lines() as ask:
+        listen(listener, ask)
     return 0
 
 

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Final
+from typing import Final, TextIO
 
 from ketareader.errors import KetaError
 
@@ -60,8 +60,22 @@ def finish() -> None:
 
 def discard_output() -> None:
     """Send to nowhere what is still to be written, so that its writing fails no more, not even when Python ends."""
+    _discard(sys.stdout)
+
+
+def finish_quietly() -> None:
+    """Write what waits to be written, messages too, and discard what nobody is there for any more."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            _discard(stream)
+
+
+def _discard(stream: TextIO) -> None:
+    """Have a stream lead nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 
