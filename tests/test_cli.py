@@ -328,8 +328,10 @@ def test_the_exit_code_tells_of_the_signal_though_nobody_reads_what_is_left_to_w
         f"cli._show = lambda _: (sys.{stream}.write('x'), 129)[1]\n"
         "sys.exit(cli.main(['a.md']))"
     )
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     reading, writing = os.pipe()
     os.close(reading)
-    done = subprocess.run([sys.executable, "-c", code], check=False, timeout=60, **{stream: writing})
+    out, errors = (writing, None) if stream == "stdout" else (None, writing)
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=out, stderr=errors, env=environment)
     os.close(writing)
-    assert done.returncode == 129
+    assert process.wait(60) == 129
