@@ -68,8 +68,11 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return str(output)
 
 
-TAKING = "import fcntl, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
-"""Makes standard output the terminal of a process that has none, as a shell does."""
+TAKING = (
+    "import fcntl, signal, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
+    "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+)
+"""Makes standard output the terminal of a process that has none, and interrupts count, as a shell does."""
 RUNNING = "import sys; from ketareader.cli import main; sys.exit(main(sys.argv[1:]))"
 
 
