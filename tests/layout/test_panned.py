@@ -36,6 +36,12 @@ def is_seen(page: Page, hit: Hit) -> bool:
     return set(range(hit.start, hit.end)) <= {place for start, end in spans for place in range(start, end)}
 
 
+def bring_in(page: Page, word: str) -> None:
+    """Pan a page so that a word is in sight."""
+    pan_to(page, hit_of(page, word))
+    page.forget()
+
+
 @pytest.mark.parametrize("frame", ["", "> ", "> > - "])
 @pytest.mark.parametrize("options", [PANNED, PANNED._replace(numbered=True)])
 @pytest.mark.parametrize("width", [20, 40, 61])
@@ -45,10 +51,8 @@ def test_code_is_panned_to_a_place(word: str, width: int, options: Options, fram
     first, *rest = CODE.rstrip().split("\n")
     page = page_of("\n".join((frame + first, *(indent + row for row in rest))), width, options)
     for before in ("const", "needle", "tab"):
-        pan_to(page, hit_of(page, before))
-        page.forget()
-        pan_to(page, hit_of(page, word))
-        page.forget()
+        bring_in(page, before)
+        bring_in(page, word)
         assert is_seen(page, hit_of(page, word))
 
 
@@ -57,10 +61,8 @@ def test_a_table_is_panned_to_any_line_of_a_cell(word: str) -> None:
     cell = "first<br>second line, a longer one<br>third"
     page = page_of(f"| Key | {'B column ' * 5}| C |\n|--|--|--:|\n| k | {cell} | {cell} last |\n", 24)
     for before in ("Key", "last"):
-        pan_to(page, hit_of(page, before))
-        page.forget()
-        pan_to(page, hit_of(page, word))
-        page.forget()
+        bring_in(page, before)
+        bring_in(page, word)
         assert is_seen(page, hit_of(page, word))
     assert not [line for line in shown(page) if "\v" in line]
 
@@ -70,10 +72,8 @@ def test_a_table_is_panned_to_any_line_of_a_cell(word: str) -> None:
 def test_a_table_is_panned_to_a_place_in_any_of_its_columns(word: str, width: int) -> None:
     page = page_of(TABLE, width)
     for before in ("second", "zebra"):
-        pan_to(page, hit_of(page, before))
-        page.forget()
-        pan_to(page, hit_of(page, word))
-        page.forget()
+        bring_in(page, before)
+        bring_in(page, word)
         assert is_seen(page, hit_of(page, word))
 
 

@@ -1,5 +1,6 @@
 """A long article: its first page before its last, and everything right once it has been read."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,15 +58,21 @@ async def test_what_is_filled_is_what_one_whole_reading_gives(long: Path) -> Non
         assert "[7]: https://example.org/7" in screen_text(app)[-3]
 
 
-@pytest.mark.parametrize(("query", "count"), [("section 1 run", "2 of 12"), ("example.org/7", "1 of 1")])
-async def test_a_search_begun_early_finds_what_reads_so_only_at_the_end(
-    long: Path, monkeypatch: pytest.MonkeyPatch, query: str, count: str
-) -> None:
-    article = open_article(str(long))
+def waiting(path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[KetaApp, Callable[[], None]]:
+    """Return an app with the first batch of an article, and what has it read the rest."""
+    article = open_article(str(path))
     article.document.extend(next(article.batches))
     app = KetaApp(article, Memory(), Settings())
     read_on = app.reading._read_on  # noqa: SLF001 (the rest waits)
     monkeypatch.setattr(app.reading, "_read_on", lambda: None)
+    return app, read_on
+
+
+@pytest.mark.parametrize(("query", "count"), [("section 1 run", "2 of 12"), ("example.org/7", "1 of 1")])
+async def test_a_search_begun_early_finds_what_reads_so_only_at_the_end(
+    long: Path, monkeypatch: pytest.MonkeyPatch, query: str, count: str
+) -> None:
+    app, read_on = waiting(long, monkeypatch)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("slash", *("space" if letter == " " else letter for letter in query), "enter")
         await pilot.pause()
@@ -107,11 +114,7 @@ async def test_another_article_takes_the_place_of_one_that_is_being_read(long: P
 
 
 async def test_the_end_is_the_end_of_all_that_comes(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    article = open_article(str(long))
-    article.document.extend(next(article.batches))
-    app = KetaApp(article, Memory(), Settings())
-    read_on = app.reading._read_on  # noqa: SLF001 (the rest waits)
-    monkeypatch.setattr(app.reading, "_read_on", lambda: None)
+    app, read_on = waiting(long, monkeypatch)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("G")
         read_on()

@@ -39,6 +39,10 @@ class Kind(StrEnum):
     """Front matter, as it stands between its fences."""
 
 
+WITHOUT_INLINE = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META, Kind.MATH})
+"""The kinds whose text is no inline markup."""
+
+
 class Quote:
     """A block quote (CommonMark section 5.1). Two quotes are the same only when they are one object."""
 

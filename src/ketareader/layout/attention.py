@@ -3,7 +3,7 @@
 That is the first block on the screen, unless another was gone to. Where the page can't move, reading moves over it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ketareader.document.block import Kind
 from ketareader.layout.viewport import Row, Viewport
@@ -11,10 +11,7 @@ from ketareader.layout.viewport import Row, Viewport
 
 def reads(viewport: Viewport) -> int:
     """Return the block that is being read: the one that was gone to, as long as it is in sight; else the first."""
-    rows, goal = viewport.rows(), viewport.hold.goal
-    if goal is not None and rows and rows[0][0].block <= goal <= rows[-1][0].block:
-        return goal
-    return first_in_sight(rows)
+    return _read_of(viewport.rows(), viewport.hold.goal)
 
 
 def reads_together(viewport: Viewport) -> list[int]:
@@ -22,9 +19,10 @@ def reads_together(viewport: Viewport) -> list[int]:
 
     The headings between the two are among them.
     """
-    first = reads(viewport)
+    rows = viewport.rows()
+    first = _read_of(rows, viewport.hold.goal)
     together = [first]
-    for block in _in_sight(viewport.rows()):
+    for block in _in_sight(rows) if _is_heading(viewport, first) else ():
         if not _is_heading(viewport, together[-1]) or _ends(viewport, first, block):
             break
         together += [block] if block > first else []
@@ -56,13 +54,24 @@ def read_last(viewport: Viewport) -> None:
 
 def first_in_sight(rows: list[Row]) -> int:
     """Return the first block of which there is more on the screen than the blank lines above it."""
-    return next(iter(_in_sight(rows)), rows[0][0].block if rows else 0)
+    return next(_said(rows), rows[0][0].block if rows else 0)
+
+
+def _read_of(rows: list[Row], goal: int | None) -> int:
+    """Return the block that is being read of those on some rows."""
+    if goal is not None and rows and rows[0][0].block <= goal <= rows[-1][0].block:
+        return goal
+    return first_in_sight(rows)
+
+
+def _said(rows: Iterable[Row]) -> Iterator[int]:
+    """Yield the block of each row on which there is text."""
+    return (place.block for place, line in rows if any(run.start >= 0 for run in line.runs))
 
 
 def _in_sight(rows: Iterable[Row]) -> list[int]:
     """Return the blocks of which there is text on the screen."""
-    said = (place.block for place, line in rows if any(run.start >= 0 for run in line.runs))
-    return list(dict.fromkeys(said))
+    return list(dict.fromkeys(_said(rows)))
 
 
 def _above(blocks: Iterable[int], block: int) -> list[int]:

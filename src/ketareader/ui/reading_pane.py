@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.document import Document
-from ketareader.layout.attention import read_on, reads, reads_together
+from ketareader.layout.attention import read_on, reads_together
 from ketareader.layout.lines import Line, Run
 from ketareader.layout.page import Page, Place
 from ketareader.layout.paging import page_down, page_up
@@ -248,7 +248,7 @@ class ReadingPane(Widget, can_focus=True):
     @property
     def current_block(self) -> int:
         """The block that is being read: the one that was gone to, as long as it is in sight; else the first."""
-        return reads(self.viewport)
+        return self.reading[0]
 
     @property
     def rows(self) -> list[Row]:
@@ -331,12 +331,13 @@ class ReadingPane(Widget, can_focus=True):
         self.hits = hits
         self._paint_again(self._draw_bar())
         before, self._hits_shown = self._hits_shown, self._hits_in_sight()
-        changed = {block for block, shown in self._hits_shown.items() if before.get(block) != shown}
+        changed = {block for block in before | self._hits_shown if before.get(block) != self._hits_shown.get(block)}
         self._paint_again(y for y, (place, _) in enumerate(self._rows) if place.block in changed)
 
     def _hits_in_sight(self) -> dict[int, Sequence[Hit]]:
-        """Return the hits in each block in sight."""
-        return {block: self.hits.in_block(block) for block in dict.fromkeys(place.block for place, _ in self._rows)}
+        """Return the hits in each block in sight that has any."""
+        blocks = dict.fromkeys(place.block for place, _ in self._rows) if self.hits else ()
+        return {block: hits for block in blocks if (hits := self.hits.in_block(block))}
 
     def _paint_again(self, rows: Iterable[int]) -> None:
         """Paint some rows anew, and not the rest."""

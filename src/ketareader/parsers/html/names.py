@@ -1,14 +1,11 @@
 """Names that tags give to places: an `id`, or the `name` of an `a` (HTML section 7.4.6.4)."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from ketareader.document.block import Block, Kind, Name
+from ketareader.document.block import WITHOUT_INLINE, Block, Name
 from ketareader.parsers.html.text import unescaped
 from ketareader.parsers.html.tokens import HtmlToken, Sort, attributes, tokenize
 from ketareader.text import clean_line
-
-_WITHOUT_INLINE: Final = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META, Kind.MATH})
 
 
 def names_in(tag: HtmlToken) -> Iterator[str]:
@@ -20,7 +17,7 @@ def names_in(tag: HtmlToken) -> Iterator[str]:
 
 def with_names(block: Block) -> Block:
     """Return a block of Markdown with the names that tags in its lines give."""
-    if "<" not in block.text or block.kind in _WITHOUT_INLINE:
+    if "<" not in block.text or block.kind in WITHOUT_INLINE:
         return block
     names = (*_within(block.text), *block.names)
     return block._replace(names=names) if names else block

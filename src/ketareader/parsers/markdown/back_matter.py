@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from ketareader.document.block import Block, Frame, Kind, Meaning, Note
+from ketareader.document.block import WITHOUT_INLINE, Block, Frame, Kind, Meaning, Note
 from ketareader.document.references import References
 from ketareader.parsers.cut import cut
 
-_WITHOUT_INLINE = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META, Kind.MATH})
 _DEEPEST = 4
 """Inline notes in inline notes that are lifted: more stay as they are."""
 _AGAIN = "\ufdd1"
@@ -45,7 +44,7 @@ class BackMatter:
     def sift(self, block: Block) -> Iterator[Block]:
         """Yield a block, its inline notes lifted out of it, unless it is a note's."""
         note = next((container for container in reversed(block.frame) if isinstance(container, Note)), None)
-        if "^" in block.text and block.kind not in _WITHOUT_INLINE:
+        if "^" in block.text and block.kind not in WITHOUT_INLINE:
             block = self._lift(block)
         if note:
             self._hold(block, note)
@@ -110,7 +109,7 @@ class BackMatter:
 
 def _mentions(block: Block) -> Sequence[str]:
     """Return the labels that a block mentions, in its order."""
-    if "[^" not in block.text or block.kind in _WITHOUT_INLINE:
+    if "[^" not in block.text or block.kind in WITHOUT_INLINE:
         return ()
     from ketareader.parsers.markdown.dialect.inline_notes import mentions_in  # noqa: PLC0415 (as above)
 

@@ -5,14 +5,13 @@ from collections.abc import Callable
 
 from markdown_it.common.utils import normalizeReference
 
-from ketareader.document.block import Block, Kind
+from ketareader.document.block import WITHOUT_INLINE, Block
 from ketareader.document.inline import Inline
 from ketareader.document.references import References
 
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]")
 _SHORTCUTS = re.compile(r"(?:[\w\s.,;]++|\[\w[\w .-]*+\](?![(\[]))*+")
 """Text with no markup but labels in brackets: each that is known is a link."""
-_WITHOUT_INLINE = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META, Kind.MATH})
 
 
 def unused_references(
@@ -28,7 +27,7 @@ def unused_references(
     for block in blocks:
         if len(asked.found) == len(recorder):
             break
-        if block.kind not in _WITHOUT_INLINE and "[" in block.text:
+        if block.kind not in WITHOUT_INLINE and "[" in block.text:
             labels = {normalizeReference(label) for label in _LABEL.findall(block.text)}
             wanted = {label for label in labels if label in references and label not in asked.found}
             if wanted and _SHORTCUTS.fullmatch(block.text):
