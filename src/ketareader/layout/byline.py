@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ketareader.document.batch import Meta
 from ketareader.document.document import Document
-from ketareader.document.pace import minutes
+from ketareader.document.pace import minutes_to_read
 from ketareader.layout.lines import Line, Run
 from ketareader.layout.wrap import wrap
 
@@ -29,8 +29,9 @@ def lay_out_byline(document: Document, width: int, *, titled: bool) -> list[Line
 def _facts(document: Document, meta: Meta) -> Iterator[str]:
     """Yield who wrote the article, when, and how long it takes to read: that is known once all of it is."""
     yield from filter(None, (meta.author, meta.date))
-    if document.complete and (meta.title or meta.author or meta.date or meta.tags):
-        yield f"{max(minutes(document.words()), 1)} min"
+    takes = minutes_to_read(document)
+    if takes and (meta.title or meta.author or meta.date or meta.tags):
+        yield f"{takes} min"
 
 
 def _set(text: str, width: int, role: str) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ketareader.document.block import Kind
 from ketareader.document.document import Document
-from ketareader.document.pace import minutes
+from ketareader.document.pace import minutes_to_read
 from ketareader.layout.linear.counting import counted
 
 
@@ -32,8 +32,9 @@ def _said(document: Document) -> Iterator[str]:
     """Yield the lines of a byline. How long reading takes is known once all of the article is."""
     meta = document.meta
     by = f"By {meta.author}" if meta.author else ""
-    takes = f"{counted(max(minutes(document.words()), 1), 'minute')} to read" if document.complete and any(meta) else ""
-    if facts := ", ".join(filter(None, (by, meta.date, takes))):
+    takes = minutes_to_read(document)
+    time = f"{counted(takes, 'minute')} to read" if takes and any(meta) else ""
+    if facts := ", ".join(filter(None, (by, meta.date, time))):
         yield facts
     if meta.tags:
         yield f"Tags: {', '.join(meta.tags)}"
