@@ -112,3 +112,24 @@ def test_many_notes_are_read_in_seconds(text: str) -> None:
     begun = process_time()
     read(text)
     assert process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("image", "words"),
+    [
+        ("![A fox[^1] in a den[^1]](f.png)", "A fox in a den"),
+        ("![A fox [^1] in **a[^1] den** [^1]](f.png)", "A fox in a den"),
+        ("![A fox^[A note of some words.] [in[^1]](/x) a ![den[^1]](/y)](f.png)", "A fox in a den"),
+        ("![A fox [^2]](f.png)", "A fox [^2]"),
+        ("![[^1]](f.png)", "f.png"),
+    ],
+)
+def test_the_words_that_stand_for_an_image_have_no_marks_of_notes(image: str, words: str) -> None:
+    document = read(f"{image}\n\n[^1]: A note.\n")
+    assert document.inline(0).text == words
+    assert [span.role for span in document.inline(0).spans] == ["image"]
+
+
+def test_a_note_that_an_image_mentions_is_numbered_by_it() -> None:
+    document = read("![A fox[^b]](f.png)\n\nText[^a][^b].\n\n[^a]: One.\n\n[^b]: Two.\n")
+    assert document.inline(1).text == "Text²·¹."

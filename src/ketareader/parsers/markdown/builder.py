@@ -210,7 +210,7 @@ class InlineBuilder:
     def _image(self, token: Token) -> None:
         """Add an image's alternative text, or its name where it has none, and its title, which is its caption."""
         target = _target(token, "src")
-        builder = InlineBuilder(token.children) if token.children else None
+        builder = InlineBuilder(map(_unmarked, token.children)) if token.children else None
         alternative = builder.inline(builder.text).text if builder else clean(token.content)
         name = "" if target.startswith("data:") else target.rpartition("/")[2]
         title = clean(str(token.attrGet("title") or ""))
@@ -254,6 +254,11 @@ class InlineBuilder:
             yield from (Edit(at, at + 1, "") for at in self._breaks if is_unspaced_around(text, at))
         if self._gone and text.endswith(" "):
             yield Edit(len(text.rstrip(" ")), len(text), "")
+
+
+def _unmarked(token: Token) -> Token:
+    """Return a token, but for a note's mark one of what isn't shown: nothing leads on from an image's words."""
+    return Token(GONE, "", 0) if token.type == SHOWN and token.info == _MARK else token
 
 
 def _target(token: Token, attribute: str) -> str:
