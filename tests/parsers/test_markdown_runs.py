@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -55,6 +55,7 @@ def shape(blocks: list[Block]) -> list[object]:
     ends=st.lists(st.integers(0, 40), max_size=8),
     lengths=st.tuples(st.integers(1, 200), st.integers(1, 200)),
 )
+@example(text="word\n<summary>title</summary>\n: word", ends=[], lengths=(1, 1))
 def test_batches_are_those_of_one_whole_parse_whatever_the_run(
     text: str, ends: list[int], lengths: tuple[int, int]
 ) -> None:

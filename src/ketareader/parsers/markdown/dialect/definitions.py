@@ -43,7 +43,8 @@ def _first_meaning(state: LinesState, start: int, end: int) -> int:
         return 0
     if terms == 1 or (terms == 2 and state.isEmpty(start + 1)):  # noqa: PLR2004 (a term and a blank line)
         return line
-    return line if all(_may_be_one_of_several(state, term) for term in range(start, line)) else 0
+    are_terms = all(_may_be_one_of_several(state, term) for term in range(start, line))
+    return line if are_terms and _is_one_paragraph(state, start, line) else 0
 
 
 def _may_be_one_of_several(state: StateBlock, line: int) -> bool:
@@ -51,6 +52,20 @@ def _may_be_one_of_several(state: StateBlock, line: int) -> bool:
     text = rest_of(state, line)
     is_apart = state.sCount[line] < state.blkIndent or state.is_code_block(line)
     return 0 < len(text) <= _LONGEST_TERM and text[-1] not in ".,;:" and not is_apart
+
+
+def _is_one_paragraph(state: StateBlock, start: int, end: int) -> bool:
+    """Tell whether lines would be one paragraph: none underlines those above it, or begins a block of its own."""
+    rules = state.md.block.ruler.getRules("paragraph")
+    kind, state.parentType = state.parentType, "paragraph"
+    ends = (
+        line
+        for line in range(start + 1, end)
+        if not rest_of(state, line).strip("-=") or any(rule(state, line, state.lineMax, True) for rule in rules)  # noqa: FBT003 (markdown-it's)
+    )
+    is_one = next(ends, None) is None
+    state.parentType = kind
+    return is_one
 
 
 def _is_meaning(state: StateBlock, line: int) -> bool:
