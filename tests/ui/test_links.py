@@ -8,7 +8,8 @@ import pytest
 
 from ketareader.document.anchor import Anchor
 from ketareader.document.block import Block, Kind, Note, Quote
-from ketareader.layout.destination import Destination, anchor_with, destination, note_with
+from ketareader.layout.destination import Destination, anchor_with, destination
+from ketareader.layout.notes import note_with
 from ketareader.layout.page import Place
 from ketareader.layout.viewport import Hold
 from ketareader.pipeline import read_article

@@ -54,6 +54,18 @@ async def test_a_named_place_in_another_article_is_gone_to(tmp_path: Path) -> No
         assert first_line(app) == "Far on."
 
 
+async def test_a_note_and_its_mark_are_gone_to_by_the_names_that_pages_have_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        f"[note](#user-content-fn-x)\n\n{FILLER}A mark[^x].\n\n{FILLER}[^x]: Words. [back](#fnref:x)\n", "utf-8"
+    )
+    async with reading(path, (60, 12)) as (app, pilot):
+        await press(app, pilot, ".", "enter")
+        assert first_line(app) == "1. Words. back"
+        await press(app, pilot, ".", "enter")
+        assert first_line(app) == "A mark¹."
+
+
 async def test_a_look_at_a_named_place_shows_the_rest_of_its_section(tmp_path: Path) -> None:
     async with reading(write(tmp_path), (60, 20)) as (app, pilot):
         await press(app, pilot, ".", ".", ".", ".", "K")

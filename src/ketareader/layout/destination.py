@@ -1,16 +1,16 @@
 """Destinations: what a link's target leads to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ketareader.document.anchor import Anchor
-from ketareader.document.block import Block, Note
 from ketareader.document.document import Document
 from ketareader.document.outline import slug_of
 from ketareader.layout.hyperlink import hyperlink
+from ketareader.layout.notes import note_named
 
 _NOTE = "#^"
 _PREFIX = "user-content-"
@@ -60,15 +60,16 @@ def _local(target: str, folder: Path) -> Destination | None:
 def anchor_with(document: Document, slug: str) -> Anchor | None:
     """Return the place that a fragment names, as it is written or else in any case, GitHub's prefix before it or not.
 
-    A section that the article gives another name is known by its title, too; and "top" is the start, once it is sure
-    that nothing else is called so (HTML section 7.4.6.4).
+    A section that the article gives another name is known by its title, too, and a note by what pages call it; and
+    "top" is the start, once it is sure that nothing else is called so (HTML section 7.4.6.4).
     """
     bare = slug[len(_PREFIX) :] if slug.lower().startswith(_PREFIX) else slug
-    places = [(name, *place) for name in dict.fromkeys((slug, bare)) for place in _called(document, name)]
+    names = dict.fromkeys((slug, bare))
+    places = [(name, *place) for name in names for place in _called(document, name)]
     exact = (anchor for name, written, anchor in places if name == written)
-    found = next(chain(exact, (anchor for _, _, anchor in places)), None) or _titled(document, slug.lower())
-    is_start = slug.lower() == _START and document.complete and bool(document.blocks)
-    return found or (Anchor(0) if is_start else None)
+    titled = (_titled(document, name.lower()) for name in names)
+    found = next(chain(exact, (anchor for _, _, anchor in places), filter(None, titled)), None)
+    return found or note_named(document, bare) or _start(document, bare)
 
 
 def _called(document: Document, name: str) -> Iterator[tuple[str, Anchor]]:
@@ -85,12 +86,6 @@ def _titled(document: Document, slug: str) -> Anchor | None:
     return next((Anchor(section.block) for section in named if slug_of(section.title) == slug), None)
 
 
-def note_with(blocks: Sequence[Block], label: str) -> int | None:
-    """Return the index of a note's first block; notes stand at the end of an article."""
-    found = None
-    for index in range(len(blocks) - 1, -1, -1):
-        if any(isinstance(container, Note) and container.label == label for container in blocks[index].frame):
-            found = index
-        elif found is not None:
-            break
-    return found
+def _start(document: Document, slug: str) -> Anchor | None:
+    """Return the start of an article that has been read, where a fragment names that."""
+    return Anchor(0) if slug.lower() == _START and document.complete and document.blocks else None

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from ketareader.document.anchor import Anchor
 from ketareader.errors import KetaError
-from ketareader.layout.destination import Destination, anchor_with, destination, note_with
+from ketareader.layout.destination import Destination, anchor_with, destination
 from ketareader.layout.hyperlink import host_of, mixes_scripts
+from ketareader.layout.notes import note_with
 from ketareader.layout.ruler import cell_len, fit
 from ketareader.pipeline import open_to_read
 from ketareader.sources.linked import file_at

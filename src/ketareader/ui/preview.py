@@ -10,7 +10,8 @@ from ketareader.document.block import Block, Kind, Note
 from ketareader.document.document import Document
 from ketareader.document.inline import Inline
 from ketareader.document.source import Source
-from ketareader.layout.destination import Destination, anchor_with, note_with
+from ketareader.layout.destination import Destination, anchor_with
+from ketareader.layout.notes import note_with
 from ketareader.pipeline import open_to_read
 
 _BATCHES = 64

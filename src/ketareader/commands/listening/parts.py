@@ -7,7 +7,8 @@ from typing import Final
 from ketareader.commands.settled import has_all_references
 from ketareader.document.block import Block, Kind, Note
 from ketareader.document.document import Document
-from ketareader.layout.destination import anchor_with, note_with
+from ketareader.layout.destination import anchor_with
+from ketareader.layout.notes import note_with
 from ketareader.pipeline import Article, open_article
 
 _UNHEARD: Final = frozenset({Kind.META, Kind.REFERENCE})
