@@ -211,6 +211,17 @@ def test_links_are_listed_and_followed(answers: Answers) -> None:
     assert heard[9].startswith("There is no link 0 here.")
 
 
+def test_images_are_listed_beside_the_links(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "foxes.md"
+    path.write_text("# A\n\n![a fox](fox.png) [a den](#a)\n\n# B\n\n![a fox](fox.png)\n", "utf-8")
+    lines = iter(["l\n", "2\n", "l\n"])
+    listen(Listener(Parts(str(path))), lambda: next(lines, ""))
+    heard = capsys.readouterr().out
+    assert heard.count("Links:\n[1] #a\nImages:\n[1] fox.png\n\nPart 1 of 2") == 1
+    assert heard.count("Images:\n[1] fox.png\n\nPart 2 of 2") == 2
+    assert "no link" not in heard
+
+
 def test_links_that_lead_nowhere_are_told_in_a_line(answers: Answers) -> None:
     heard = answers("1.1", "l 1", "l 2", "l 3", "1", "l")
     assert "gone.md" in heard[2].split("\n")[0]

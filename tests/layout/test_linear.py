@@ -341,13 +341,42 @@ def test_links_are_listed_with_their_titles() -> None:
     assert said('[a](/x "One") [b](/y) [c](/x "Two") [d](/x "One")')[-3:] == ["Links:", "[1] /x: One; Two", "[2] /y"]
 
 
-def test_images_are_named() -> None:
-    assert said("![a fox](/f.png)\n\nSee ![a fox](/f.png) there.\n") == [
+def test_images_are_named_numbered_and_listed_section_by_section() -> None:
+    assert said(
+        "# A\n![a fox](/f.png)\n\nSee ![a den](https://example.org/d.png), ![a fox](/f.png).\n\n# B\n![](g.png)\n"
+    ) == [
+        "Heading level 1: A",
+        "",
+        "Image 1: a fox",
+        "",
+        "See [image 2: a den], [image 1: a fox].",
+        "",
+        "Images:",
+        "[1] /f.png",
+        "[2] https://example.org/d.png",
+        "",
+        "Heading level 1, number 2: B",
+        "",
+        "Image 1: g.png",
+        "",
+        "Images:",
+        "[1] g.png",
+    ]
+
+
+def test_an_image_in_a_link_has_a_number_beside_the_links() -> None:
+    lines = ["Image 1: a fox [link 1]", "", "Links:", "[1] /den", "", "Images:", "[1] /f.png"]
+    assert said("[![a fox](/f.png)](/den)\n") == lines
+    assert said("<a href='/den'><img src='/f.png' alt='a fox'></a>\n") == lines
+
+
+@pytest.mark.parametrize("target", ["", "data:image/png;base64,AAAA", "DATA:image/png;base64,AAAA"])
+def test_an_image_without_an_address_is_named_and_not_listed(target: str) -> None:
+    assert said(f"![a fox]({target})\n\nSee ![a fox]({target}) there.\n") == [
         "Image: a fox",
         "",
         "See [image: a fox] there.",
     ]
-    assert said("[![a fox](/f.png)](/den)\n")[0] == "Image: a fox [link 1]"
 
 
 def test_the_marks_of_notes_are_words() -> None:

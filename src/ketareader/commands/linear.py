@@ -122,11 +122,11 @@ def _previous_hit(listener: Listener, _: str) -> bool:
 
 
 def _links(listener: Listener, number: str) -> bool:
-    """Follow the link with a number; list them all where none is given."""
+    """Follow the link with a number; where none is given, list them all, and where the images are."""
     links = listener.mentions.links
     if not number:
-        listed = (f"[{place}] {target}" for place, target in enumerate(links, 1))
-        return _say("Links:", *listed) if links else _say("There is no link here.")
+        listed = [*links.listed(), *listener.mentions.images.listed()]
+        return _say(*listed) if listed else _say("There is no link here.")
     if not 0 < int(number) <= len(links):
         return _say(f"There is no link {number} here. Type l for those there are.")
     return _follow(listener, links[int(number) - 1])
@@ -191,7 +191,11 @@ COMMANDS: Final = (
     PromptCommand("n", "", "Reads from the next hit.", "n()", _next_hit),
     PromptCommand("N", "", "Reads from the previous hit.", "N()", _previous_hit),
     PromptCommand(
-        "l", "links", "Lists the links; with a number, follows that link.", "(?:l|links?) ?([0-9]{0,9})", _links
+        "l",
+        "links",
+        "Lists the links, and where images are; with a number, follows that link.",
+        "(?:l|links?) ?([0-9]{0,9})",
+        _links,
     ),
     PromptCommand(
         "f",

@@ -29,7 +29,7 @@ class _Listed(NamedTuple):
 
 
 class Reading:
-    """A document as it is read out, block by block. A list and the links of a section are numbered as they come."""
+    """A document as it is read out, block by block. Lists, links and images are numbered as they come."""
 
     def __init__(self, document: Document, mentions: Mentions | None = None) -> None:
         """Read nothing yet; what the section has mentioned so far may be given, to go on from."""
@@ -50,7 +50,7 @@ class Reading:
         yield from self._say(self._closed(shared, block.frame))
         is_heading = block.kind is Kind.HEADING and not block.joined
         if is_heading:
-            yield from self._say_links()
+            yield from self._say_targets()
             self.mentions = Mentions()
         if is_heading or not (shared or block.joined or self._follows_on(block.frame)):
             self._part()
@@ -76,7 +76,7 @@ class Reading:
         """Yield what is said after the last block."""
         yield from self._say(self._closed(0, ()))
         self._open = ()
-        yield from self._say_links()
+        yield from self._say_targets()
 
     def _follows_on(self, frame: Frame) -> bool:
         """Tell whether a block stands right on the one before: as an item of its list, or the meaning of its term."""
@@ -97,9 +97,11 @@ class Reading:
         """Have what comes next stand apart."""
         self._is_apart = True
 
-    def _say_links(self) -> Iterator[str]:
-        self._part()
-        yield from self._say(self.mentions.tell_links())
+    def _say_targets(self) -> Iterator[str]:
+        """Yield the lists of where the links lead and where the images are."""
+        for targets in (self.mentions.links, self.mentions.images):
+            self._part()
+            yield from self._say(targets.tell())
 
     def _begun(self, index: int, depth: int) -> list[str]:
         """Return what is said where the container begins that is at `depth` in a block's frame."""

@@ -1,4 +1,4 @@
-"""Text to be heard: links numbered, images, notes and what is struck out named; emphasis is read like other text."""
+"""Text to be heard: links and images numbered, notes and what is struck out named; emphasis is read like other text."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -12,7 +12,9 @@ from ketareader.layout.linear.mentions import Mentions
 _UNSPACED = "\u2e80"
 """The first character of the scripts that are written without spaces."""
 _NAMED: Final = {"image": "image", "strike": "struck out"}
-"""What is said before a text of a role, to its end."""
+"""What is said before a text of a role, to its end; of an image, its number behind that."""
+_WITHIN: Final = "data:"
+"""What a target begins with that is the image itself, and no place where it is (RFC 2397)."""
 
 
 class _Edit(NamedTuple):
@@ -55,10 +57,10 @@ def _edits(inline: Inline, mentions: Mentions, start: int, end: int) -> list[_Ed
     begun: list[_Edit] = []
     for span in _spans(inline, start, end):
         if span.role == "link":
-            marks.append(_link(text, span, end, mentions.number(span.target, span.title)))
+            marks.append(_link(text, span, end, mentions.links.number(span.target, span.title)))
         elif span.role in _NAMED:
             alone = not f"{text[start : span.start]}{text[span.end : end]}".strip()
-            name = _NAMED[span.role]
+            name = f"{_NAMED[span.role]}{_number(span, mentions)}"
             begun.append(_Edit(span.start, span.start, f"{name.capitalize()}: " if alone else f"[{name}: "))
             ended.append(_Edit(span.end, span.end, "" if alone else "]"))
         elif span.role == "note.mark":
@@ -70,6 +72,12 @@ def _edits(inline: Inline, mentions: Mentions, start: int, end: int) -> list[_Ed
         elif span.role == "abbreviation":
             mentions.abbreviations[text[span.start : span.end].replace(BREAK, " ")] = span.target.removeprefix("abbr:")
     return sorted([*ended, *marks, *begun], key=lambda edit: edit.start)
+
+
+def _number(span: Span, mentions: Mentions) -> str:
+    """Return the number of an image, a space before it; nothing where there is no place that it is in."""
+    is_somewhere = span.role == "image" and span.target and not span.target.lower().startswith(_WITHIN)
+    return f" {mentions.images.number(span.target)}" if is_somewhere else ""
 
 
 def _link(text: str, span: Span, end: int, number: int) -> _Edit:
