@@ -15,8 +15,8 @@ from tests.hostile.pathological import pathological
 
 REFERENCES = {"A": {"href": "/a", "title": ""}}
 QUICK = make_markdown_it()
-brackets = st.text("[[[]]]!()a*`<>\\ ^_", max_size=40)
-lines = st.lists(st.text("-*+_=#>`~|:1.) \t<[]a", max_size=8), max_size=12).map("\n".join)
+brackets = st.text("[[[]]]!()a*`<>\\ ^_~={.}", max_size=40)
+lines = st.lists(st.text('-*+_=#>`~|:1.) \t<[]a{}"', max_size=8), max_size=12).map("\n".join)
 
 
 def as_it_comes() -> MarkdownIt:
@@ -27,7 +27,7 @@ def as_it_comes() -> MarkdownIt:
     parser.block.ruler.at("lheading", lheading)
     own = ParserInline()
     own.ruler.__rules__ = parser.inline.ruler.__rules__
-    own.ruler2.enableOnly(parser.inline.ruler2.get_active_rules())
+    own.ruler2 = parser.inline.ruler2
     parser.inline, parser.helpers = own, helpers
     return parser
 

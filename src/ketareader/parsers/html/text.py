@@ -9,7 +9,7 @@ from ketareader.parsers.html.tokens import attributes
 from ketareader.text import UNKNOWN, clean
 
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
-_MARKUP: Final = re.compile(r"[\\`*_\[\]~$<]")
+_MARKUP: Final = re.compile(r"[\\`*_\[\]~$<]|=(?==)|(?<==)=")
 _ENTITY: Final = r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});"
 """A character by its number in hexadecimal or in decimal, or by its name (CommonMark section 2.5)."""
 _NOWHERE: Final = r"\s*(?:javascript|vbscript|file|data):"

@@ -16,8 +16,8 @@ from ketareader.parsers.markdown.unspaced import is_unspaced_around, may_be_unsp
 from ketareader.text import clean
 
 _TEXT: Final = frozenset({"text", "text_special"})
-_OPENERS: Final = {"em_open": "emphasis", "strong_open": "strong", "s_open": "strike", "link_open": "link"}
-_CLOSERS: Final = frozenset({"em_close", "strong_close", "s_close", "link_close", SPAN_CLOSE})
+_OPENERS: Final = {"em_open": "emphasis", "strong_open": "strong", "link_open": "link"}
+_CLOSERS: Final = frozenset({"em_close", "strong_close", "link_close", SPAN_CLOSE})
 _LITERAL: Final = frozenset({"code", "keyboard"})
 """The roles of text that is as it has to be typed."""
 _SIGNS: Final = {"superscript": "^", "subscript": "_"}

@@ -13,7 +13,7 @@ from ketareader.parsers.markdown.builder import InlineBuilder
 from ketareader.parsers.markdown.plain_markup import built, outside_code, parts_of
 from ketareader.parsers.markdown.unspaced import may_be_unspaced
 
-_MARKUP = re.compile(r"[\\`*_\[<&~@\n]|\$[^$]*\$|:(?://|[a-z0-9_+-]+:)|[wW]{3}\.")
+_MARKUP = re.compile(r"[\\`*_\[<&~@\n]|\$[^$]*\$|:(?://|[a-z0-9_+-]+:)|==|[wW]{3}\.")
 """What a text must hold to differ, as read, from its source by more than its soft line breaks."""
 _PUNCTUATION = ('"', "'", "--", "...")
 _HARD_BREAKS = ("  \n", "\\\n")

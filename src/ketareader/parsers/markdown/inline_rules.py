@@ -3,21 +3,24 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from markdown_it.parser_inline import RuleFuncInlineType
-from markdown_it.ruler import Ruler
+from markdown_it.parser_inline import ParserInline, RuleFuncInline2Type, RuleFuncInlineType
 from markdown_it.rules_inline import StateInline
 
 from ketareader.parsers.markdown.note_marks import note_mark
 
 
-def add_inline_rules(ruler: Ruler[RuleFuncInlineType]) -> None:
-    """Add them, before or after the rules that begin with the same character."""
+def add_inline_rules(inline: ParserInline) -> None:
+    """Add them, before or after the rules that begin with the same character; then those that pair what was taken."""
+    ruler = inline.ruler
     ruler.before("escape", "formula_brackets", _late("formulas", "brackets", _begins("\\(")))
     ruler.before("link", "note_mark", note_mark)
     ruler.after("image", "wiki_link", _late("wiki_links", "wiki_link", _begins("[[", "![[")))
     ruler.before("html_inline", "raw_element", _late("raw_elements", "raw_element", _begins("<s", "<S")))
+    ruler.at("strikethrough", _late("strikes", "strike", _begins("~")))
+    ruler.push("marks", _late("marks", "mark", _begins("==")))
     ruler.push("formula_dollars", _late("formulas", "dollars", _begins("$")))
     ruler.push("shortcode", _late("shortcodes", "shortcode", _may_be_code))
+    inline.ruler2.at("strikethrough", _late_pairing("pairs", ("~", "==")))
 
 
 def _begins(*signs: str) -> Callable[[StateInline], bool]:
@@ -42,3 +45,13 @@ def _late(module: str, name: str, may_apply: Callable[[StateInline], bool]) -> R
         return rules[0](state, silent)
 
     return rule
+
+
+def _late_pairing(module: str, signs: tuple[str, ...]) -> RuleFuncInline2Type:
+    """Return the rule of a module that is loaded for the first text with one of the signs."""
+
+    def resolve(state: StateInline) -> None:
+        if any(sign in state.src for sign in signs):
+            import_module(f"ketareader.parsers.markdown.{module}").resolve(state)
+
+    return resolve

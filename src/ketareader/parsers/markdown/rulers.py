@@ -33,6 +33,7 @@ _INLINES: Final = {
     "backticks": "`",
     "strikethrough": "~",
     "emphasis": "*_",
+    "marks": "=",
     "note_mark": "[",
     "link": "[",
     "image": "!",

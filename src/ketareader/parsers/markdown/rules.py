@@ -85,5 +85,5 @@ def make_markdown_it() -> MarkdownIt:
     markdown_it.inline = LinearInline()
     markdown_it.helpers = HELPERS  # type: ignore[assignment]
     markdown_it.configure("commonmark", {"maxNesting": MAX_NESTING + 1, "inline_definitions": True})
-    add_inline_rules(markdown_it.inline.ruler)
+    add_inline_rules(markdown_it.inline)
     return markdown_it.enable(["table", "strikethrough", *(row.name for row in CONSTRUCTS)])
