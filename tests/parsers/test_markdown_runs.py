@@ -86,7 +86,7 @@ def test_no_word_of_prose_is_lost_whatever_constructs_it_stands_in(text: str) ->
 PROSE = "consideration|longer_word|pneumonoultramicroscopicsilicovolcanoconiosis|straße|naïve|café|हिन्दी"
 """Words of the random articles that are no more than words."""
 NO_WORDS = (
-    r"(?s:<!--.*?-->)|</?[a-z]+|\W*\^note\W*:|\{#name .class\}|\\qquad \\text"
+    r"(?s:<!--.*?-->)|</?[a-z]+|\W*\^note\W*:|\{#name .class\}|\{:? ?\.class[^{}]*\}|\bmarkdown\b|\\qquad \\text"
     r"|\b(?:python|math|mermaid|Diagram|Mermaid)\b|\b(?:Details|details|Note|NOTE|note|Tip|TIP|tip|Bug|bug|Warning|warning)\b"
 )
 """What tells what a block is, and no more where code that held it is divided: comments, tags, languages, our own."""
@@ -178,7 +178,12 @@ def test_a_fence_longer_than_the_longest_run_goes_on_as_code(monkeypatch: pytest
 
 @pytest.mark.parametrize(
     ("opener", "indent", "closer"),
-    [("::: note A title", "", ":::\n"), ('!!! note "A title"', "    ", ""), ('???+ note "A title"', "    ", "")],
+    [
+        ("::: note A title", "", ":::\n"),
+        ('!!! note "A title"', "    ", ""),
+        ('???+ note "A title"', "    ", ""),
+        ('=== "A title"', "    ", ""),
+    ],
 )
 def test_a_callout_longer_than_the_longest_run_is_one_callout(
     opener: str, indent: str, closer: str, monkeypatch: pytest.MonkeyPatch

@@ -18,7 +18,7 @@ _ANYTHING = ("paragraph", "reference", "blockquote", "list")
 """All that a line of another construct may end (CommonMark section 4.8 says of which)."""
 
 
-# These two are asked at nearly every paragraph, and the first at lines within them: they return as soon as they can.
+# Two of these are asked at nearly every paragraph, and one at lines within them: they return as soon as they can.
 
 
 def _glance_at_letter(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
@@ -56,6 +56,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     Construct("alerts", ("[!",), ()),
     Construct("containers", (":::",)),
     Construct("admonitions", ("!!!", "???")),
+    Construct("tabs", ("===",)),
     Construct("notes", ("[^",), ("paragraph", "reference", "blockquote")),
     Construct("abbreviations", ("*[",), ("paragraph", "reference", "blockquote")),
     Construct("math", ("$$", r"\["), ("paragraph", "reference", "blockquote")),

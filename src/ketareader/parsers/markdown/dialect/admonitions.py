@@ -8,7 +8,7 @@ import re
 
 from ketareader.document.block import Callout, Fold, Kind
 from ketareader.parsers.markdown.dialect.callouts import kind_of, title_of
-from ketareader.parsers.markdown.dialect.tokens import container, fill, leaf, rest_of
+from ketareader.parsers.markdown.dialect.tokens import container, fill, indented, leaf, rest_of
 from ketareader.parsers.markdown.dividing import AGAIN
 from ketareader.parsers.markdown.underlines import LinesState
 
@@ -21,9 +21,8 @@ def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa
     """Take an admonition that begins with this line: it has a title of its own, or text."""
     if not (head := _HEAD.fullmatch(rest_of(state, start))):
         return False
-    indent = min(state.sCount[start], state.blkIndent) + _INDENT
-    text = next((line for line in range(start + 1, end) if not state.isEmpty(line)), end)
-    if head[4] is None and (text == end or state.sCount[text] < indent):
+    text, after = indented(state, start, end, _INDENT)
+    if head[4] is None and text == after:
         return False
     if silent:
         return True
@@ -36,6 +35,5 @@ def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa
         token.meta[AGAIN] = f'{marks} {name} ""'
         if title or fold:
             leaf(state, Kind.TITLE, title or title_of(name), (start, start + 1))
-        after = (line for line in range(text, end) if state.sCount[line] < indent and not state.isEmpty(line))
-        fill(state, start + 1, next(after, end), _INDENT)
+        fill(state, start + 1, after, _INDENT)
     return True

@@ -65,6 +65,19 @@ def first_line(state: StateBlock, line: int, at: int, indent: int) -> Iterator[N
     state.bMarks[line], state.tShift[line], state.sCount[line] = kept
 
 
+def indented(state: StateBlock, start: int, end: int, indent: int) -> tuple[int, int]:
+    """Return where the text begins that is indented below line `start`, and the line after it: the same where none is.
+
+    It is `indent` columns in from the container's edge, or from where the line begins, if that is further out.
+    """
+    least = min(state.sCount[start], state.blkIndent) + indent
+    lines = (line for line in range(start + 1, end) if not state.isEmpty(line))
+    first = next(lines, end)
+    if first < end and state.sCount[first] < least:
+        return first, first
+    return first, next((line for line in lines if state.sCount[line] < least), end)
+
+
 def rest_of(state: StateBlock, line: int, behind: int = 0) -> str:
     """Return a line from its first character on, or from one `behind` it, without the spaces at its ends."""
     return state.src[state.bMarks[line] + state.tShift[line] + behind : state.eMarks[line]].strip()
