@@ -74,6 +74,10 @@ def counted(texts: list[str]) -> tuple[Document, Counting]:
         '- The [quick](https://example.org "a\n  fox")\n  fox',
         "The [qu][r]ick [fox](/y)\n\n[r]: /x",
         "The qu`ick` ~~fo~~x",
+        "The ==quick== ~fox~",
+        'The [quick](/x){ .md-button title="a" } **fox**{#b}',
+        "The `quick`{.c}\nfox\n{: .d }",
+        '=== "The quick"\n    fox\n=== "The *quick* fox"\n    a',
         "The &#113;uick f&#111;x",
         "The quick\\\nfox",
         "# The quick   fox",
@@ -184,7 +188,25 @@ LETTERS = (
     "|",
     "!",
 )
-MARKUP = ("**", "*", "_", "~~", "`", "` ", "[", "]", "](x)", "][r]", "](<a b> 'c')", "![", "<b>", "<http://a/%71%75>")
+MARKUP = (
+    "**",
+    "*",
+    "_",
+    "~~",
+    "~",
+    "==",
+    "{.x}",
+    "`",
+    "` ",
+    "[",
+    "]",
+    "](x)",
+    "][r]",
+    "](<a b> 'c')",
+    "![",
+    "<b>",
+    "<http://a/%71%75>",
+)
 ENTITIES = ("&#105;", "&euml;", "&fflig;")
 SPACE = (" ", "\n", "  \n", "\\\n", "\n\n", "\n- ", "\n> ", "\n\n    ", "\n|-|\n")
 MARKED = st.lists(st.sampled_from((*LETTERS, *MARKUP, *ENTITIES, *SPACE)), max_size=14).map(

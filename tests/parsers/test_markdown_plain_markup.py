@@ -16,7 +16,8 @@ ABBREVIATIONS = References()
 ABBREVIATIONS.define_abbreviations({"HTML": "Hyper Text", "b": "any"})
 PARSERS = [Markdown(), Markdown(Punctuation.PRINTED)]
 MARKED = (
-    "*a* **b** _c_ __d__ `e` ` f ` ` ` *é* **HTML** *a.* (*b*) “_c_” * ** _ ` `` a b. ( ) \" ' ' $ -- ... : \\ ~~ é 漢"
+    "*a* **b** _c_ __d__ `e` ` f ` ` ` *é* **HTML** *a.* (*b*) “_c_” * ** _ ` `` a b. ( ) \" ' ' $ -- ... : \\ ~~"
+    " ~ == {.x} é 漢"
 )
 marked = st.lists(st.sampled_from([*MARKED.split(), "` f `", "` `", " ", " ", "\n"]), max_size=16).map("".join)
 
@@ -28,6 +29,8 @@ def read(text: str, parser: Markdown, references: References) -> Inline:
 @given(marked | inline_text, st.sampled_from(PARSERS), st.sampled_from([References(), ABBREVIATIONS]))
 @example("**a** *b*, `c`", PARSERS[1], ABBREVIATIONS)
 @example("$a `b$c` *d*", PARSERS[0], References())
+@example("`a`{.x} *b*{.x}", PARSERS[0], References())
+@example("==`a` b== ==*a*==", PARSERS[0], References())
 def test_plain_markup_reads_as_markdown_it_reads_it(text: str, parser: Markdown, references: References) -> None:
     quick = read(text, parser, references)
     with pytest.MonkeyPatch.context() as patch:

@@ -67,6 +67,8 @@ class BlockBuilder:
             yield from self.html.interrupt()
         follow_of = self._FOLLOW.get
         for index, token in enumerate(self._tokens):
+            if token.meta and (name := token.meta.get("name")):
+                self.names.append(name)
             follow = follow_of(token.type)
             if follow is not None and index >= self._next:
                 yield from follow(self, index, token)
@@ -139,9 +141,7 @@ class BlockBuilder:
         return self.html
 
     def _leaf(self, _index: int, token: Token) -> Iterable[Block]:
-        """Return a block that the dialect has made out, and has a name for, if its source gives one."""
-        if name := token.meta.get("name"):
-            self.names.append(name)
+        """Return a block that the dialect has made out."""
         return (self._block(token.meta["kind"], token.content, token.map, info=token.info),)
 
     def _rule(self, _index: int, token: Token) -> Iterable[Block]:

@@ -18,9 +18,11 @@ def add_inline_rules(inline: ParserInline) -> None:
     ruler.before("html_inline", "raw_element", _late("raw_elements", "raw_element", _begins("<s", "<S")))
     ruler.at("strikethrough", _late("strikes", "strike", _begins("~")))
     ruler.push("marks", _late("marks", "mark", _begins("==")))
+    ruler.push("attribute_lists", _late("attribute_lists", "attribute_list", _may_be_list))
     ruler.push("formula_dollars", _late("formulas", "dollars", _begins("$")))
     ruler.push("shortcode", _late("shortcodes", "shortcode", _may_be_code))
     inline.ruler2.at("strikethrough", _late_pairing("pairs", ("~", "==")))
+    inline.ruler2.before("fragments_join", "attribute_lists", _late_pairing("attribute_lists", ("{",)))
 
 
 def _begins(*signs: str) -> Callable[[StateInline], bool]:
@@ -31,6 +33,11 @@ def _begins(*signs: str) -> Callable[[StateInline], bool]:
 def _may_be_code(state: StateInline) -> bool:
     """Tell at a glance whether a shortcode may come next: a colon, and no space or slash behind it."""
     return state.src[state.pos + 1 : state.pos + 2] not in ("", " ", "/", "\n")
+
+
+def _may_be_list(state: StateInline) -> bool:
+    """Tell at a glance whether an attribute list may come next: there is no space before it."""
+    return state.pos > 0 and not state.src[state.pos - 1].isspace()
 
 
 def _late(module: str, name: str, may_apply: Callable[[StateInline], bool]) -> RuleFuncInlineType:

@@ -11,7 +11,7 @@ from ketareader.document.inline import Span
 from ketareader.parsers.markdown.builder import InlineBuilder
 
 _WRAPPED: Final = re.compile(
-    r"([`*_])(?:(?<=`)(?<!``)(?!`)([^`\n]++)`(?!`)"
+    r"([`*_])(?:(?<=`)(?<!``)(?!`)([^`\n]++)`(?![`{])"
     r"|(?<!`)(?<![^ (\"'“‘].)(\1?)(?=[^\W_])([^`*_]++)"
     r"(?:(?<=[^\W_])\1\3(?![^ .,;:!?)\"'’”])|(?<=[.,;:!?)\"'])\1\3(?![^ ])))"
 )

@@ -34,6 +34,7 @@ _INLINES: Final = {
     "strikethrough": "~",
     "emphasis": "*_",
     "marks": "=",
+    "attribute_lists": "{",
     "note_mark": "[",
     "link": "[",
     "image": "!",

@@ -41,6 +41,8 @@ _LINK_TAIL = r"\]\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]]*\]"
 
 _NAME = r"(?i)\s(?:id|name)\s*="
 """What a tag has in it that gives a name."""
+_LISTED = r"\{[^{}\n]*#"
+"""What a list of attributes begins with that gives one."""
 
 
 class Runs:
@@ -142,6 +144,10 @@ class Runs:
             from ketareader.parsers.html.names import with_names  # noqa: PLC0415 (few articles have any)
 
             blocks = list(map(with_names, blocks))
+        if "{" in run and re.search(_LISTED, run):
+            from ketareader.parsers.markdown.attribute_lists import with_listed_names  # noqa: PLC0415 (as above)
+
+            blocks = list(map(with_listed_names, blocks))
         notes, mentions = self._back_matter.news()
         return Batch(
             tuple(blocks),

@@ -57,6 +57,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     Construct("containers", (":::",)),
     Construct("admonitions", ("!!!", "???")),
     Construct("tabs", ("===",)),
+    Construct("attributes", ("{:", "{.", "{#", "{ .", "{ #")),
     Construct("notes", ("[^",), ("paragraph", "reference", "blockquote")),
     Construct("abbreviations", ("*[",), ("paragraph", "reference", "blockquote")),
     Construct("math", ("$$", r"\["), ("paragraph", "reference", "blockquote")),

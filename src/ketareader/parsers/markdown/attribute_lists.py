@@ -1,0 +1,105 @@
+"""Attribute lists behind what they are of: `[a](b){ .c }`, `![a](b){: width="9" }`, `**a**{#b key=value}`.
+
+None of it is shown but a link's title, or an image's. Braces with anything else in them stay.
+
+https://python-markdown.github.io/extensions/attr_list/
+https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
+https://pandoc.org/MANUAL.html#extension-link_attributes
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from ketareader.document.block import WITHOUT_INLINE, Block, Name
+from ketareader.parsers.markdown.shown import SHOWN
+
+ATTRIBUTE: Final = (
+    r"(?:(?:[.#][^\W\d][\w:-]*+)++"
+    r"|[A-Za-z_][\w:.-]++=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s{}\"'<>=`]++)"
+    r"|data-[\w-]++)"
+)
+"""Names and classes, a key and its value, or a key of a page's own. A key of one letter is a formula's: `{n=1}`."""
+WORD: Final = r"[A-Za-z][\w-]*+(?=[\s}])"
+"""What may stand beside attributes: an attribute without a value, the name of a list of them."""
+ENDING: Final = r"[ \t]*+\}"
+_LIST: Final = rf"\{{:?[ \t]*+{ATTRIBUTE}(?:[ \t]++(?:{ATTRIBUTE}|{WORD}))*+{ENDING}"
+_BEHIND: Final = ")]>*_~=`:"
+"""What ends with one of these may have a list behind it."""
+_NAMING: Final = rf"(?<=[{re.escape(_BEHIND)}]){_LIST}"
+_QUOTED: Final = r"\"[^\"]*\"|'[^']*'"
+_NAME: Final = r"#([^\W\d][\w:-]*)"
+_TITLE: Final = r"""\btitle=(?:"([^"]*)"|'([^']*)'|(\S+?)(?=[\s}]))"""
+_ICON: Final = r":[a-z][a-z0-9_+-]{0,62}:\Z"
+_LONGEST_ICON: Final = 66
+_TYPE: Final = "attributes"
+_WHOLE: Final = frozenset({"code_inline", "image", SHOWN})
+_TITLED: Final = frozenset({"link_open", "image"})
+
+
+def attribute_list(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Take what may be a list; whether it is one is known when all emphasis is."""
+    if state.src[state.pos - 1 : state.pos] not in _BEHIND or not state.pos:
+        return False
+    if not (found := re.compile(_LIST).match(state.src, state.pos, state.posMax)):
+        return False
+    if not silent:
+        state.push(_TYPE, "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def resolve(state: StateInline) -> None:
+    """Take the lists out that stand behind something that may have one; others are text."""
+    opened: list[Token] = []
+    before: Token | None = None
+    kept: list[Token] = []
+    for token in state.tokens:
+        if token.type == _TYPE and before:
+            _entitle(before, token.content)
+            continue
+        if token.type == _TYPE:
+            token.type = "text"
+        kept.append(token)
+        if token.nesting > 0:
+            opened.append(token)
+        if token.type != "text" or token.content:
+            before = opened.pop() if token.nesting < 0 else token if _may_have_list(token) else None
+    state.tokens[:] = kept
+
+
+def name_in(attributes: str) -> str:
+    """Return the name that a list gives; "" where it gives none."""
+    found = re.search(_NAME, re.sub(_QUOTED, "", attributes))
+    return found[1] if found else ""
+
+
+def with_listed_names(block: Block) -> Block:
+    """Return a block with the names that lists in its lines give to what stands before them."""
+    if "{" not in block.text or block.kind in WITHOUT_INLINE:
+        return block
+    names = (*_within(block.text), *block.names)
+    return block._replace(names=names) if names else block
+
+
+def _within(text: str) -> Iterator[Name]:
+    """Yield the names in a text, whether its lists are lists or stand in code."""
+    for found in re.finditer(_NAMING, text):
+        if name := name_in(found[0]):
+            yield Name(name, found.end())
+
+
+def _may_have_list(token: Token) -> bool:
+    """Tell whether a list may stand behind a token that closes nothing; an icon's name is text to this reader."""
+    if token.type == "text":
+        return re.search(_ICON, token.content[-_LONGEST_ICON:]) is not None
+    return token.type in _WHOLE
+
+
+def _entitle(token: Token, attributes: str) -> None:
+    """Give a link or an image the title that a list has, unless it has one."""
+    if token.type in _TITLED and "title=" in attributes and (found := re.search(_TITLE, attributes)):
+        token.attrs.setdefault("title", next(filter(None, found.groups()), ""))
