@@ -35,6 +35,14 @@ def _glance_below(state: LinesState, start: int, end: int, silent: bool) -> bool
     return _rule("definitions")(state, start, end, silent)
 
 
+def _glance_at_tag(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Try Markdown in an element where a tag's line speaks of it."""
+    at = state.bMarks[start] + state.tShift[start]
+    if state.src.find("markdown", at, state.eMarks[start]) < 0 or state.is_code_block(start):
+        return False
+    return _rule("markdown_in_html")(state, start, end, silent)
+
+
 class Construct(NamedTuple):
     """One construct: how its first line is known, and where its rule comes."""
 
@@ -58,6 +66,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     Construct("admonitions", ("!!!", "???")),
     Construct("tabs", ("===",)),
     Construct("attributes", ("{:", "{.", "{#", "{ .", "{ #")),
+    Construct("markdown_in_html", ("<",), ("paragraph", "reference", "blockquote"), glance=_glance_at_tag),  # type: ignore[arg-type]
     Construct("notes", ("[^",), ("paragraph", "reference", "blockquote")),
     Construct("abbreviations", ("*[",), ("paragraph", "reference", "blockquote")),
     Construct("math", ("$$", r"\["), ("paragraph", "reference", "blockquote")),
