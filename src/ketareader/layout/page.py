@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ketareader.document.anchor import Anchor
+from ketareader.document.block import Kind
 from ketareader.document.document import Document
 from ketareader.layout.blocks import NOTHING, Laid, lay_out
 from ketareader.layout.lines import Line
@@ -105,7 +106,9 @@ class Page:
     def place_of(self, anchor: Anchor) -> Place:
         """Return the row that an anchor stands on: that of the last text at or before it, else the block's first."""
         lines, blank = self._laid(anchor.block)
-        starts = ((start, row) for row in range(blank, len(lines)) for start in _starts(lines[row]))
+        is_code = bool(lines) and self.document.blocks[anchor.block].kind is Kind.CODE
+        starts_of = _start if is_code else _starts
+        starts = ((start, row) for row in range(blank, len(lines)) for start in starts_of(lines[row]))
         _, row = max((found for found in starts if found[0] <= anchor.offset), default=(0, blank))
         return Place(anchor.block, row)
 
@@ -117,6 +120,11 @@ class Page:
     def top_of(self, block: int) -> Place:
         """Return the first row of a block's own text, below the blank lines."""
         return Place(block, self._laid(block).blank)
+
+
+def _start(line: Line) -> list[int]:
+    """Return where a line of code stands, which may be panned so far that its start is out of sight."""
+    return [line.start]
 
 
 def _starts(line: Line) -> list[int]:

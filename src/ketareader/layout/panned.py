@@ -1,4 +1,7 @@
-"""Blocks that the page is a window over: how far they can be panned, and how far they are for a place to be seen."""
+"""Blocks that the page is a window over: how far they can be panned, and how far they are for a place to be seen.
+
+Whatever goes to a place in one ends in `pan_to`.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -12,7 +15,7 @@ from ketareader.layout.page import Page
 from ketareader.layout.pan import brought
 from ketareader.layout.rows import TAB
 from ketareader.layout.ruler import cell_len
-from ketareader.layout.sheet import Tables
+from ketareader.layout.sheet import Shifts
 from ketareader.layout.viewport import Row, Viewport
 from ketareader.layout.whole_table import panned_columns_of, width_of_table
 
@@ -48,19 +51,45 @@ def pan(page: Page, blocks: Iterable[int], cells: int) -> None:
         shifts[first] = max(shift, min(shift + cells, most)) if cells > 0 else max(min(shift, most) + cells, 0)
 
 
+def shifts_of(page: Page, rows: Iterable[Row]) -> Shifts:
+    """Return how far all is panned that is on the screen and may be."""
+    sheet, blocks = page.sheet, dict.fromkeys(place.block for place, _ in rows)
+    return tuple((page.document.first_piece(at), sheet.shift_of(at)) for at in blocks if sheet.is_window_over(at))
+
+
 def bring(viewport: Viewport, hit: Hit) -> None:
     """Bring a hit into sight: unfold what it is in, pan that, and scroll."""
-    page, anchor = viewport.page, Anchor(hit.block, hit.start)
-    is_revealed = page.sheet.arrangement.reveal_text(page.document.blocks[hit.block])
-    if pan_to(page, hit) or is_revealed:
+    page = viewport.page
+    if page.sheet.arrangement.reveal_text(page.document.blocks[hit.block]):
         page.forget()
-    if not viewport.shows(anchor, min(_AROUND, viewport.height // 4)):
+    _pan_and_scroll(viewport, hit, min(_AROUND, viewport.height // 4))
+
+
+def turn_to(viewport: Viewport, page: Page, hit: Hit | None) -> None:
+    """Show the same anchor on another page; a hit that was in sight is brought there again."""
+    seen = hit if hit and _is_seen(viewport.rows(), hit) else None
+    viewport.resize(page, viewport.height)
+    if seen:
+        _pan_and_scroll(viewport, seen, 0)
+
+
+def _pan_and_scroll(viewport: Viewport, hit: Hit, margin: int) -> None:
+    """Bring a hit that isn't folded away into sight, so many rows from the edges of the screen."""
+    anchor = Anchor(hit.block, hit.start)
+    pan_to(viewport.page, hit)
+    if not viewport.shows(anchor, margin):
         viewport.go(anchor, viewport.height // 3)
 
 
+def _is_seen(rows: Iterable[Row], hit: Hit) -> bool:
+    """Tell whether any of a hit is in these rows."""
+    runs = (run for place, line in rows if place.block == hit.block for run in line.runs if run.start >= 0)
+    return any(run.start < hit.end and hit.start < run.start + len(run.text) for run in runs)
+
+
 def pan_to(page: Page, hit: Hit) -> bool:
-    """Pan what a hit is in so that it is in sight; tell whether it wasn't."""
-    if not _is_panned(page, hit.block):
+    """Pan what a hit, or another place, is in so that it can be seen; tell whether it couldn't."""
+    if not page.sheet.is_window_over(hit.block) or not _furthest(page, hit.block):
         return False
     document, shifts = page.document, page.sheet.arrangement.shifts
     first = document.first_piece(hit.block)
@@ -70,14 +99,10 @@ def pan_to(page: Page, hit: Hit) -> bool:
     held = panned_columns_of(document, first).panned_widths()[0] + len(GUTTER.text) if is_table else 0
     wanted = brought(before, _window(page, hit.block), held, *stretch)
     shifts[first] = wanted if wanted == before else min(wanted, _furthest(page, hit.block))
-    return shifts[first] != before
-
-
-def _is_panned(page: Page, block: int) -> bool:
-    """Tell whether a block is wider than the window that there is for it."""
-    options, kind = page.sheet.options, page.document.blocks[block].kind
-    pans = kind is Kind.TABLE and options.tables is Tables.PANNED
-    return (pans or (kind is Kind.CODE and not options.wrapped)) and _furthest(page, block) > 0
+    if shifts[first] == before:
+        return False
+    page.forget()
+    return True
 
 
 def _furthest(page: Page, block: int) -> int:

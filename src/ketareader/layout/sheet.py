@@ -54,6 +54,10 @@ Opened = tuple[frozenset[Fold], bool, dict[int, int]]
 """What was folded and unfolded, whether all the front matter was shown, and what was panned how far."""
 
 
+Shifts: TypeAlias = tuple[tuple[int, int], ...]
+"""Blocks, of those in pieces the first, each with the cells that it is panned by."""
+
+
 class Arrangement:
     """What a reader has folded and panned in an article. It outlives the pages: a resize makes those anew."""
 
@@ -90,6 +94,12 @@ class Arrangement:
         changed = opened != self.opened
         turned, self.is_meta_shown, shifts = opened
         self.turned, self.shifts = set(turned), dict(shifts)
+        return changed
+
+    def pan_back(self, shifts: Shifts) -> bool:
+        """Pan some blocks as they were before; tell whether that changed anything."""
+        changed = any(self.shifts.get(block, 0) != cells for block, cells in shifts)
+        self.shifts.update(shifts)
         return changed
 
     def hides(self, block: Block) -> bool:
@@ -137,6 +147,12 @@ class Sheet(NamedTuple):
             if not self.is_hidden(block):
                 return block
         return None
+
+    def is_window_over(self, index: int) -> bool:
+        """Tell whether a block is panned where it is wider than the page."""
+        kind = self.document.blocks[index].kind if index < len(self.document.blocks) else None
+        is_table = kind is Kind.TABLE and self.options.tables is Tables.PANNED
+        return is_table or (kind is Kind.CODE and not self.options.wrapped)
 
     def shift_of(self, index: int) -> int:
         """Return the cells that a block is panned by."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ketareader.layout.sheet import Shifts
 from ketareader.layout.viewport import Hold
 
 _KEPT = 200
@@ -14,6 +15,8 @@ class Visit(NamedTuple):
     where: str
     """The article, as `open_article` takes it."""
     hold: Hold
+    shifts: Shifts = ()
+    """How far what was on the screen was panned."""
 
 
 @dataclass

@@ -27,7 +27,7 @@ from ketareader.search.hits import Hits
 from ketareader.ui.illustrations import Illustrations
 from ketareader.ui.line_list import WHEEL
 from ketareader.ui.painter import Column, Mark, column_in, dimmed, eye_mark, paint_line
-from ketareader.ui.scroll_bar import scroll_bar, share_above, shares
+from ketareader.ui.scroll_bar import hit_marks, scroll_bar, shares
 from ketareader.ui.theme import Paint
 
 if TYPE_CHECKING:
@@ -106,11 +106,13 @@ class ReadingPane(Widget, can_focus=True):
         return Page(self.document, width, self.options, self.arrangement, self.illustrations.size_of)
 
     def set_manner(self, options: Options, *, dims: bool) -> None:
-        """Lay out in another manner, the same anchor at the top."""
+        """Lay out in another manner, the same anchor at the top; a hit that is in sight stays there."""
         self.options, self.dims = options, dims
         page = self._page(self.viewport.page.width)
         if self._fitted:
-            self.viewport.resize(page, self.viewport.height)
+            from ketareader.layout.panned import turn_to  # noqa: PLC0415 (not before the first paint)
+
+            turn_to(self.viewport, page, self.current)
             self._show()
         else:
             self.viewport.page = page  # Nothing is laid out before there is a pane to fill.
@@ -193,12 +195,7 @@ class ReadingPane(Widget, can_focus=True):
     def _draw_bar(self) -> Iterable[int]:
         """Draw the scroll bar anew, and return the rows at which it has changed."""
         height = max(self.viewport.height, 1)
-        marks = {
-            min(int(share * height), height - 1): "scrollbar.hit" for share in self.hits.shares(self.document, height)
-        }
-        if self.current:
-            above = share_above(self.viewport.page, self.current.block)
-            marks[min(int(above * height), height - 1)] = "scrollbar.current"
+        marks = hit_marks(self.viewport.page, self.hits, self.current, height)
         before, self._bar = self._bar, scroll_bar(height, *self.shares(), marks, self.paint)
         return (y for y, cell in enumerate(self._bar) if before[y : y + 1] != [cell])
 
@@ -256,8 +253,12 @@ class ReadingPane(Widget, can_focus=True):
         return self._rows
 
     def go(self, anchor: Anchor) -> None:
-        """Put an anchor at the top of the screen; what it is folded away in is unfolded."""
+        """Put an anchor at the top of the screen; what it is in is unfolded, and panned so that it is in sight."""
         self._reveal(anchor.block)
+        if self.viewport.page.sheet.is_window_over(anchor.block):
+            from ketareader.layout.panned import pan_to  # noqa: PLC0415 (not before the first paint)
+
+            pan_to(self.viewport.page, Hit(*anchor, anchor.offset + 1))
         if anchor.offset:
             self.viewport.go(anchor)
         else:

@@ -20,7 +20,7 @@ from textual.screen import Screen
 from ketareader.document.anchor import Anchor
 from ketareader.errors import KetaError
 from ketareader.layout.page import Place
-from ketareader.layout.viewport import Hold, Row
+from ketareader.layout.viewport import Row
 from ketareader.pipeline import Article, open_to_read
 from ketareader.state import Memory
 from ketareader.text import clean_line
@@ -267,8 +267,10 @@ class ReadingScreen(Screen[None]):
     @property
     def here(self) -> Visit:
         """Where one is."""
-        path = self.article.document.source.path
-        return Visit(str(path) if path else "-", self.page.viewport.hold)
+        from ketareader.layout.panned import shifts_of  # noqa: PLC0415 (not before the first paint)
+
+        path, viewport = self.article.document.source.path, self.page.viewport
+        return Visit(str(path) if path else "-", viewport.hold, shifts_of(viewport.page, self.page.rows))
 
     def leave(self) -> None:
         """Remember this place: a jump follows."""
@@ -282,13 +284,15 @@ class ReadingScreen(Screen[None]):
     def visit(self, visit: Visit | None) -> None:
         """Go to a place, in this article or another, as soon as that much of it has been read."""
         if visit and (visit.where == self.here.where or self.open(visit.where)):
-            self.goal.seek(partial(self._go_back, visit.hold), "The article is shorter now")
+            self.goal.seek(partial(self._go_back, visit), "The article is shorter now")
 
-    def _go_back(self, hold: Hold) -> bool:
-        """Go to a place in this article; tell whether that has been read."""
-        if hold.anchor.block >= len(self.article.document.blocks):
+    def _go_back(self, visit: Visit) -> bool:
+        """Go to a place in this article, panned as it was; tell whether that has been read."""
+        if visit.hold.anchor.block >= len(self.article.document.blocks):
             return False
-        self.page.go_back(hold)
+        if self.page.arrangement.pan_back(visit.shifts):
+            self.page.lay_out_anew()
+        self.page.go_back(visit.hold)
         return True
 
     def open(self, where: str) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 
+from ketareader.document.anchor import Hit
 from ketareader.document.document import Document
 from ketareader.layout.page import Page
 from ketareader.layout.viewport import Row
+from ketareader.search.hits import Hits
 from ketareader.ui.theme import Paint
 
 
@@ -20,9 +22,17 @@ def shares(page: Page, rows: Sequence[Row]) -> tuple[float, float]:
     return _share(page, top.block, part), min(end, 1.0)
 
 
-def share_above(page: Page, block: int) -> float:
-    """Return the share of the article above a block."""
-    return _share(page, block, 0.0)
+def hit_marks(page: Page, hits: Hits, current: Hit | None, height: int) -> dict[int, str]:
+    """Return the roles of the rows, of so many, at which hits are, by row; that of the current one counts."""
+    marks = {_row(share, height): "scrollbar.hit" for share in hits.shares(page.document, height)}
+    if current:
+        marks[_row(_share(page, current.block, 0.0), height)] = "scrollbar.current"
+    return marks
+
+
+def _row(share: float, height: int) -> int:
+    """Return the row, of so many, that stands for a share of the article."""
+    return min(int(share * height), height - 1)
 
 
 def _share(page: Page, block: int, part: float) -> float:
@@ -41,7 +51,7 @@ def scroll_bar(height: int, top: float, bottom: float, marks: Mapping[int, str],
 
     `marks` are roles by row: the rows at which the article has hits.
     """
-    first = min(int(top * height), height - 1)
+    first = _row(top, height)
     last = max(min(round(bottom * height), height), first + 1)
     whole = bottom - top >= 1
     cells: list[Segment] = []
