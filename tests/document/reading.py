@@ -33,17 +33,17 @@ def batches_of(text: str, ends: Iterable[int] = ()) -> list[Batch]:
     return list(MARKDOWN.parse(pieces_of(clean(text), ends), len(text.encode())))
 
 
-def read(text: str, ends: Iterable[int] = ()) -> Document:
+def read(text: str, ends: Iterable[int] = (), parser: Markdown = MARKDOWN) -> Document:
     """Read a Markdown article, given in pieces, to its end."""
-    return document_of(batches_of(text, ends))
+    return document_of(batches_of(text, ends), parser)
 
 
-def document_of(batches: Iterable[Batch]) -> Document:
+def document_of(batches: Iterable[Batch], parser: Markdown = MARKDOWN) -> Document:
     """Make a document of batches."""
-    document = Document(Source("test.md", None, 1, "UTF-8", "markdown"), MARKDOWN.inline)
+    document = Document(Source("test.md", None, 1, "UTF-8", "markdown"), parser.inline)
     for batch in batches:
         document.extend(batch)
-    document.conclude(MARKDOWN.unused(document.blocks, document.references))
+    document.conclude(parser.unused(document.blocks, document.references))
     return document
 
 

@@ -1,111 +1,74 @@
 """Markdown as it is read: the cases are the files in `fixtures/`, so that a new one needs no Python.
 
-A case is a name, the source, and what is seen of it, each ended by a line with nothing but a stop:
+How a case is written is in `cases.py`. The views:
 
-    A quote
-    .
-    > text
-    .
-    --- at 20
-    ▎ text
-    --- blocks
-    paragraph 1-1 in >: text
-    .
-
-The views: `at N` is the page at N cells, `blocks` are the blocks with their lines and containers, `inline` is the text
-as read with its spans, `sections` are the headings, `names` are the places that markup gives a name, each with what
-stands there.
+- `at N`: the page at N cells, plain, as it is printed to a file;
+- `screen at N`: the page as people see it, with a printer's punctuation;
+- `meta at N`: all of the front matter, as it stands;
+- `linear`: what is read out;
+- `toc`, `search WORDS`: what these commands say; a place is a line of the source;
+- `blocks`: the blocks with their lines and containers;
+- `inline`: the text as read, with its spans;
+- `sections`: the headings;
+- `names`: the places that markup gives a name, each with what stands there.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from ketareader.document.block import CELL, Block, Kind
-from ketareader.document.document import Document
-from ketareader.document.inline import BREAK, Inline
-from tests.document.reading import frame_of, lines_at, read
+from tests.parsers.cases import View, read_cases
+from tests.parsers.views import VIEWS
 
 FIXTURES = Path(__file__).parent / "fixtures"
-CASE = re.compile(r"^(?P<name>\S[^\n]*)\n\.\n(?P<source>.*?)^\.\n(?P<views>.*?)^\.\n", re.MULTILINE | re.DOTALL)
-VIEW = re.compile(r"^--- ([a-z]+)(?: (\d+))?\n(.*?)(?=^--- |\Z)", re.MULTILINE | re.DOTALL)
-SHOWN = str.maketrans({"\n": "⏎", "\t": "⇥", BREAK: "↵", CELL: "¦", "\N{NO-BREAK SPACE}": "⍽"})
+CASE = "About.\n\nA name\n.\ntext\n.\n{}.\n"
 
 
 def cases() -> Iterator[object]:
     for path in sorted(FIXTURES.glob("*.md")):
-        for case in CASE.finditer(path.read_text("utf-8")):
-            for kind, size, expected in VIEW.findall(case["views"]):
-                name = f"{path.stem}: {case['name']} ({kind}{size and ' '}{size})"
-                yield pytest.param(case["source"], kind, int(size or 0), expected, id=name)
+        for case in read_cases(path.read_text("utf-8"), VIEWS).cases:
+            for view in case.views:
+                yield pytest.param(case.source, view, id=f"{path.stem}: {case.name} ({view.header})")
 
 
-def blocks(document: Document, _size: int) -> Iterator[str]:
-    for block in document.blocks:
-        yield f"{kind_of(block)} {block.line}-{block.end - 1}{inside(block)}: {block.text.translate(SHOWN)}".rstrip()
-
-
-def kind_of(block: Block) -> str:
-    info = f"({block.info})" if block.info else ""
-    return f"{block.kind}{block.level or ''}{info}"
-
-
-def inside(block: Block) -> str:
-    return f" in {frame_of(block)}" if block.frame else ""
-
-
-def inline(document: Document, _size: int) -> Iterator[str]:
-    for index, block in enumerate(document.blocks):
-        if block.kind is not Kind.REFERENCE:
-            yield marked(document.inline(index)).translate(SHOWN)
-
-
-def marked(text: Inline) -> str:
-    """Put a text's spans between guillemets, each with its role and where it leads."""
-    opened = [(span.start, 1, -span.end, order, span) for order, span in enumerate(text.spans)]
-    closed = [(span.end, 0, -span.start, -order, span) for order, span in enumerate(text.spans)]
-    parts, position = [], 0
-    for at, opens, _, _, span in sorted(opened + closed):
-        parts.append(text.text[position:at])
-        target = f" → {span.target}" if span.target else ""
-        parts.append(f"‹{span.role}{target}: " if opens else "›")
-        position = at
-    return "".join(parts) + text.text[position:]
-
-
-def names(document: Document, _size: int) -> Iterator[str]:
-    given = dict.fromkeys(name.text for block in document.blocks for name in block.names)
-    for name in given:
-        for written, (block, offset) in document.anchors(name):
-            text = document.inline(block).text[offset:].translate(SHOWN)
-            yield f"{written} -> {document.blocks[block].kind} {block}: {text}".rstrip()
-
-
-def sections(document: Document, _size: int) -> Iterator[str]:
-    for section in document.sections:
-        yield f"{section.number or '-'} {section.title} (level {section.level}, line {section.line}, #{section.slug})"
-
-
-VIEWS: dict[str, Callable[[Document, int], Iterator[str] | list[str]]] = {
-    "at": lines_at,
-    "blocks": blocks,
-    "names": names,
-    "inline": inline,
-    "sections": sections,
-}
-
-
-@pytest.mark.parametrize(("source", "kind", "size", "expected"), list(cases()))
-def test_markdown_reads_as_expected(source: str, kind: str, size: int, expected: str) -> None:
-    seen = VIEWS[kind](read(source), size)
-    assert "".join(f"{line}\n" for line in seen) == expected
+@pytest.mark.parametrize(("source", "view"), list(cases()))
+def test_markdown_reads_as_expected(source: str, view: View) -> None:
+    seen = VIEWS[view.kind](source, view.argument)
+    assert "".join(f"{line}\n" for line in seen) == view.expected
 
 
 @pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.md")), ids=lambda path: path.stem)
-def test_no_case_of_a_fixture_file_is_passed_over(path: Path) -> None:
-    text = path.read_text("utf-8")
-    comment = text.partition("\n\n")[0]
-    rest = CASE.sub("", text.removeprefix(comment))
-    assert rest.strip() == ""
+def test_no_line_of_a_fixture_file_is_passed_over(path: Path) -> None:
+    assert read_cases(path.read_text("utf-8"), VIEWS).faults == []
+
+
+@pytest.mark.parametrize(
+    ("views", "fault"),
+    [
+        ("", "Line 3: there is no view of “A name”."),
+        ("---at 40\ntext\n", "Line 7: “---at 40” is no view's header"),
+        ("--- At 40\ntext\n", "Line 7: “--- At 40” is no view's header"),
+        ("--- at 40 \ntext\n", "Line 7: “--- at 40 ” is no view's header"),
+        ("--- at\ntext\n", "Line 7: “--- at” is no view's header"),
+        ("--- at 40\ntext\n--- search \n", "Line 9: “--- search ” is no view's header"),
+        ("--- blocks 40\ntext\n", "Line 7: “--- blocks 40” is no view's header"),
+        ("--- \ntext\n", "Line 7: “--- ” is no view's header"),
+        ("---\ntext\n", "Line 7: “---” is part of no view."),
+        (" --- at 40\ntext\n", "Line 7: “ --- at 40” is part of no view."),
+        ("text\n--- at 40\ntext\n", "Line 7: “text” is part of no view."),
+        ("--- at 40\ntext\n.\nstray\n\nNo case\n", "Line 10: “stray” is part of no case."),
+    ],
+)
+def test_a_case_that_would_pass_unseen_is_a_fault(views: str, fault: str) -> None:
+    assert read_cases(CASE.format(views), VIEWS).faults[0].startswith(fault)
+
+
+def test_a_case_has_its_views_and_no_fault() -> None:
+    (case,), faults = read_cases(CASE.format("--- at 40\ntext\n\n---\n--- search a b\n1: text\n"), VIEWS)
+    assert faults == []
+    assert (case.name, case.source) == ("A name", "text\n")
+    assert [(view.header, view.argument, view.expected) for view in case.views] == [
+        ("at 40", "40", "text\n\n---\n"),
+        ("search a b", "a b", "1: text\n"),
+    ]

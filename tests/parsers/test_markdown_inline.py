@@ -12,7 +12,7 @@ from ketareader.text import clean
 from tests.document.reading import read as article
 from tests.document.strategies import inline_text
 from tests.hostile.payloads import BIDI, ENCODED_ESCAPES, ESCAPES
-from tests.parsers.test_markdown_fixtures import marked
+from tests.parsers.views import marked
 
 WRITTEN = Markdown()
 PRINTED = Markdown(Punctuation.PRINTED)
