@@ -140,7 +140,7 @@ def _html(n: int) -> dict[str, str]:
         "autolinks without end": "<http://a" * n,
         "tags nested": "<div>\n" * n,
         "tags of Markdown nested": "<div markdown>\n" * n,
-        "tags of Markdown nested, indented": "".join("  " * depth + "<div markdown>\n" for depth in range(isqrt(n))),
+        "tags of Markdown, and indented text": "<p markdown>\n  a\n" * n,
         "less-than signs": "<" * n,
         "html blocks": "<p>\n\n" * n,
     }
