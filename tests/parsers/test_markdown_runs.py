@@ -68,6 +68,7 @@ def test_batches_are_those_of_one_whole_parse_whatever_the_run(
 
 
 @given(text=markdown, length=st.integers(1, 60))
+@example(text="```\nword\n<pre>\n&amp;", length=6)
 def test_no_word_is_lost_wherever_blocks_are_divided(text: str, length: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("SCREENFUL", "_RUN", "_LONGEST_FIRST", "_LONGEST_RUN"):

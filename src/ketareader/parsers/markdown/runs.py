@@ -186,6 +186,7 @@ class Runs:
             length = sum(map(len, lines[:passed])) + passed
         else:
             passed, length = run.count("\n"), len(run)
+        self._fill(length + 1)  # Whether there is more may not be known yet.
         head = head_of(tokens, kept, lines) if length < len(self._text) else Head()
         # A head that fills the run by itself would fill the next one, too.
         self._head = head if len(head.lines) < passed else Head()
