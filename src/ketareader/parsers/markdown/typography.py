@@ -9,14 +9,26 @@ from ketareader.parsers.base import Punctuation
 from ketareader.parsers.markdown.edits import Edit
 from ketareader.parsers.markdown.prose import Prose
 
-_MARKS: Final = (
-    r"(?P<apostrophe>(?<!\w)'(?=\d\d(?!\d|['’%]|[.,:]\d)|(?i:tis|twas|em|n|til|cause|bout)\b)|(?i:(?<=\s'n)'(?=\s)))"
-    r"|(?P<quote>[\"'])|(?P<ellipsis>(?<!\.)\.\.\.(?!\.))|(?P<em>(?<!-)---(?!-))"
-    r"|(?P<en>(?<![^\s])--(?![^\s])|(?<![-\s])(?<=.)--(?=.)(?![-\s]))"
-)
-"""An apostrophe stands before a year without its century, and where the usual contractions leave letters out."""
-_PRINTED: Final = {"apostrophe": "’", "ellipsis": "…", "em": "—", "en": "–"}
-_UNDASHED: Final = frozenset({"apostrophe", "ellipsis"})
+_MARKS: Final = r"""(?x)
+      (?P<apostrophe>
+          (?<!\w) ' (?= \d\d (?! \d | ['’](?!s\b) | % | [.,:]\d ) )
+        | (?<= [^\w\s(\[{“‘-] ) ' (?= s\b )
+        | (?i: (?<= \w\s ) ' (?= n'\s\w ) | (?<= \w\s'n ) ' (?= \s\w ) )
+        | (?<!\w) ' (?= (?i: tis | twas | em | n | til | cause | bout ) \b (?! '(?!\w) ) ) )
+    | (?P<elision> (?<!\w) ' (?= (?i: tis | twas | em | n | til | cause | bout ) '(?!\w) ) )
+    | (?P<quote> ["'] )
+    | (?P<ellipsis> (?<!\.) \.\.\. (?!\.) )
+    | (?P<em> (?<!-) --- (?!-) )
+    | (?P<en> (?<![^\s]) -- (?![^\s]) | (?<![-\s]) (?<=.) -- (?=.) (?![-\s]) )
+    """
+"""An apostrophe stands before a year without its century; before the s of a quotation that owns something; around the n
+between two words, where "and" can't be told from a letter; and where the usual contractions leave letters out. One that
+a quote closes right behind may be in quotes instead."""
+_DEGREES: Final = r"°\s?\d+(?:[.,]\d+)?"
+_BEFORE: Final = 12
+"""Characters that degrees are looked for in, before their minutes."""
+_PRINTED: Final = {"apostrophe": "’", "elision": "’", "ellipsis": "…", "em": "—", "en": "–"}
+_UNDASHED: Final = frozenset({"apostrophe", "elision", "ellipsis"})
 """What is set where dashes stay as they are."""
 _QUOTES: Final = {'"': ("“", "”"), "'": ("‘", "’")}
 _APOSTROPHE: Final = "’"
@@ -31,10 +43,11 @@ def typeset(text: str, prose: Prose, punctuation: Punctuation) -> Iterator[Edit]
         if not prose.holds(*mark.span()):
             continue
         kind = str(mark.lastgroup)
-        if kind == "quote":
+        if kind == "quote" or (kind == "elision" and not quotes.is_open("'")):
             yield from quotes.take(mark.start())
         elif punctuation is Punctuation.PRINTED or kind in _UNDASHED:
             yield Edit(*mark.span(), _PRINTED[kind])
+    yield from quotes.end()
 
 
 class _Quotes:
@@ -46,7 +59,7 @@ class _Quotes:
         self._counts = {'"': 0, "'": 0}
 
     def take(self, at: int) -> Iterator[Edit]:
-        """Yield what becomes of a quote, and of the one that it closes; one that is never closed stays straight."""
+        """Yield what becomes of a quote, and of the one that it closes; those never closed stay straight."""
         quote = self._text[at]
         opens, closes = self._directions(at)
         if closes and self._counts[quote]:
@@ -58,6 +71,15 @@ class _Quotes:
             self._counts[quote] += 1
         elif quote == "'" and not self._is_measure(at):
             yield _in_place(at, _APOSTROPHE)
+
+    def is_open(self, quote: str) -> bool:
+        """Tell whether a quote of a kind is open."""
+        return self._counts[quote] > 0
+
+    def end(self) -> Iterator[Edit]:
+        """Yield the quote that a text begins with where it is never closed: what is said goes on in the next."""
+        if self._text[:1] == '"' and self._open[:1] == [0]:
+            yield _in_place(0, _QUOTES['"'][0])
 
     def _close(self, quote: str) -> int:
         """Return the place of the last open quote of a kind; those after it will not be closed."""
@@ -77,8 +99,11 @@ class _Quotes:
         return (_is_mark(before), _is_mark(after)) if opens and closes else (opens, closes)
 
     def _is_measure(self, at: int) -> bool:
-        """Tell whether a quote stands for feet or minutes."""
-        return self._text[at - 1 : at].isdigit() and not self._text[at + 1 : at + 2].isalpha()
+        """Tell whether a quote stands for feet or minutes: 5'10", 10'x12', 32°15'N."""
+        if not self._text[at - 1 : at].isdigit():
+            return False
+        is_minute = re.search(rf"{_DEGREES}\Z", self._text[max(at - _BEFORE, 0) : at]) is not None
+        return is_minute or re.match(r"(?!x\d)[^\W\d_]", self._text[at + 1 : at + 3]) is None
 
 
 def _in_place(at: int, text: str) -> Edit:
