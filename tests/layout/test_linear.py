@@ -341,6 +341,18 @@ def test_links_are_listed_with_their_titles() -> None:
     assert said('[a](/x "One") [b](/y) [c](/x "Two") [d](/x "One")')[-3:] == ["Links:", "[1] /x: One; Two", "[2] /y"]
 
 
+def test_where_links_lead_is_said_as_the_author_wrote_it() -> None:
+    text = "[a](#über-größe) [b](<a b.md>) ![c](<中 文.png>) [d](https://example.org/%C3%BC) [e](#a%2Fb)"
+    assert said(text)[-8:] == [
+        *("Links:", "[1] #über-größe", "[2] a b.md", "[3] https://example.org/%C3%BC", "[4] #a%2Fb"),
+        *("", "Images:", "[1] 中 文.png"),
+    ]
+
+
+def test_a_link_that_leads_nowhere_has_no_number() -> None:
+    assert said("[empty]() [full](#a)") == ["empty full [link 1]", "", "Links:", "[1] #a"]
+
+
 def test_images_are_named_numbered_and_listed_section_by_section() -> None:
     assert said(
         "# A\n![a fox](/f.png)\n\nSee ![a den](https://example.org/d.png), ![a fox](/f.png).\n\n# B\n![](g.png)\n"

@@ -8,7 +8,7 @@ import pytest
 
 from ketareader.document.anchor import Anchor
 from ketareader.document.block import Block, Kind, Note, Quote
-from ketareader.layout.destination import Destination, anchor_with, destination
+from ketareader.layout.destination import Destination, anchor_with, as_written, destination
 from ketareader.layout.notes import note_with
 from ketareader.layout.page import Place
 from ketareader.layout.viewport import Hold
@@ -38,6 +38,39 @@ FOLDER = Path("/articles")
 )
 def test_a_target_leads_to_a_section_a_file_an_address_or_nowhere(target: str, goal: Destination | None) -> None:
     assert destination(target, FOLDER) == goal
+
+
+@pytest.mark.parametrize(
+    ("target", "written"),
+    [
+        ("#%E4%B8%AD%E6%96%87-%E6%A0%87%E9%A2%98", "#中文-标题"),
+        ("dir%20with%20space/a%20b.md#%C3%BCber", "dir with space/a b.md#über"),
+        ("#%D9%85%DB%8C%E2%80%8C%D8%AE%D9%88%D8%A7%D9%87%D9%85", "#می\u200cخواهم"),
+        ("%5Ba%5D.md", "[a].md"),
+        ("100%25.md", "100%25.md"),
+        ("a%2Fb%23c.md", "a%2Fb%23c.md"),
+        ("#%1B%5D0;x%07", "#%1B]0;x%07"),
+        ("#%E2%80%AEb", "#%E2%80%AEb"),
+        ("%FF.md", "%FF.md"),
+        ("a\x1bb.md", "a␛b.md"),
+        ("https://example.org/%C3%BC", "https://example.org/%C3%BC"),
+        ("//example.org/%C3%BC", "//example.org/%C3%BC"),
+        ("https%3A//example.org", "https%3A//example.org"),
+        ("http://[", "http://["),
+    ],
+)
+def test_what_stays_in_the_program_is_told_as_it_was_written(target: str, written: str) -> None:
+    assert as_written(target) == written
+
+
+async def test_of_a_link_in_hand_its_target_is_shown_as_it_was_written(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("[a](#über) [b](<no such/a b.md>) [c](<ftp:ü x>) [d](<#größe>)", "utf-8")
+    told = ["Enter goes to #über", "Enter goes to no such/a b.md", "Not opened here: ftp:%C3%BC%20x"]
+    async with reading(article) as (app, pilot):
+        for line in told:
+            await press(app, pilot, ".")
+            assert said(app) == line
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -14,7 +14,7 @@ from ketareader.commands.listening.listener import Listener
 from ketareader.commands.listening.parts import Parts
 from ketareader.commands.output import write_lines
 from ketareader.errors import KetaError
-from ketareader.layout.destination import destination
+from ketareader.layout.destination import as_written, destination
 from ketareader.sources.linked import file_at
 from ketareader.text import clean_line
 
@@ -136,7 +136,8 @@ def _follow(listener: Listener, target: str) -> bool:
     """Go where a link leads: to a place here or in another article. Of other addresses it is said what they are."""
     goal = destination(target, listener.folder)
     if goal is None or not (goal.path or goal.slug):
-        return _say(f"It leads to {goal.address if goal and goal.address else target}, which is not opened here.")
+        address = goal.address if goal else ""
+        return _say(f"It leads to {address or as_written(target)}, which is not opened here.")
     parts = Parts(str(file_at(goal.path))) if goal.path else listener.parts
     block = parts.named(goal.slug) if goal.slug else None
     if block is not None:

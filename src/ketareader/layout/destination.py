@@ -1,22 +1,28 @@
 """Destinations: what a link's target leads to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from ketareader.document.anchor import Anchor
 from ketareader.document.document import Document
 from ketareader.document.outline import slug_of
 from ketareader.layout.hyperlink import hyperlink
 from ketareader.layout.notes import note_named
+from ketareader.text import clean_line
 
 _NOTE = "#^"
 _PREFIX = "user-content-"
 """What GitHub puts before the names that an article gives."""
 _START = "top"
 _ABBREVIATION = "abbr:"
+_ESCAPES = re.compile("(?:%[0-9A-Fa-f]{2})+")
+_RESERVED = frozenset("%:/?#@!$&'()*+,;=")
+"""Characters that are encoded only where they would mean something else (RFC 3986 section 2.2)."""
+_JOINERS = frozenset("\u200c\u200d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,31 @@ def _local(target: str, folder: Path) -> Destination | None:
     if not parts.path:
         return Destination(slug=slug) if slug else None
     return Destination(path=folder / unquote(parts.path), slug=slug)
+
+
+def as_written(target: str) -> str:
+    """Return a target as its author wrote it, to be read and not to be opened: what leads out of the program stays.
+
+    Of what is percent-encoded, that is decoded which is UTF-8, can be seen and stands for nothing else.
+    """
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return target
+    return target if parts.scheme or parts.netloc else clean_line(_ESCAPES.sub(_decoded, target))
+
+
+def _decoded(escapes: re.Match[str]) -> str:
+    """Decode escapes that stand together, but for what can't be seen and what is reserved."""
+    try:
+        text = unquote(escapes[0], errors="strict")
+    except UnicodeDecodeError:
+        return escapes[0]
+    return "".join(mark if _is_plain(mark) else quote(mark, safe="") for mark in text)
+
+
+def _is_plain(mark: str) -> bool:
+    return mark in _JOINERS or (mark.isprintable() and mark not in _RESERVED)
 
 
 def anchor_with(document: Document, slug: str) -> Anchor | None:

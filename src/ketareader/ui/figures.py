@@ -7,6 +7,7 @@ from ketareader.document.anchor import Anchor
 from ketareader.document.block import Kind
 from ketareader.document.inline import Span
 from ketareader.errors import ImageError
+from ketareader.layout.destination import as_written
 from ketareader.layout.figure import sole_image
 from ketareader.layout.hyperlink import host_of, hyperlink, mixes_scripts
 from ketareader.layout.ruler import cell_len
@@ -86,7 +87,7 @@ def _told_of_host(host: str, readable: str, width: int) -> tuple[list[Part], lis
 
 def _said(screen: "ReadingScreen", link: Link) -> str:
     """Say why a picture isn't shown, or which one is."""
-    return screen.page.illustrations.pictures.reason(link.target) or f"The picture {link.target}"
+    return screen.page.illustrations.pictures.reason(link.target) or f"The picture {as_written(link.target)}"
 
 
 def _absolute(target: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ketareader.document.anchor import Anchor
 from ketareader.errors import KetaError
-from ketareader.layout.destination import Destination, anchor_with, destination
+from ketareader.layout.destination import Destination, anchor_with, as_written, destination
 from ketareader.layout.hyperlink import host_of, mixes_scripts
 from ketareader.layout.notes import note_with
 from ketareader.layout.ruler import cell_len, fit
@@ -82,12 +82,13 @@ def _told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
         return figures.told(screen, link)
     goal = goal_of(screen, link.target)
     if goal is None:
-        return [(f" Not opened here: {link.target}", "status.error")], []
+        return [(f" Not opened here: {as_written(link.target)}", "status.error")], []
     if goal.meaning:
         return [(f" {clean_line(goal.meaning)}", "status.message")], []
     if goal.address:
         return _told_of_address(goal.address, link, screen.size.width, _lines(screen))
-    return [(f" Enter {'shows' if goal.note else 'goes to'} {link.target}{_quoted(link.title)}", "status.message")], []
+    leads = f"{'shows' if goal.note else 'goes to'} {as_written(link.target)}"
+    return [(f" Enter {leads}{_quoted(link.title)}", "status.message")], []
 
 
 def follow(screen: "ReadingScreen", target: str) -> None:
@@ -105,7 +106,7 @@ def go(screen: "ReadingScreen", target: str) -> None:
     """Go where a target leads, or say why not."""
     goal = goal_of(screen, target)
     if goal is None:
-        screen.say(f"Not a link that is opened here: {target}", error=True)
+        screen.say(not_opened(target), error=True)
     elif goal.meaning:
         screen.say(goal.meaning)
     elif goal.address:
@@ -223,6 +224,11 @@ def anchor_of(screen: "ReadingScreen", goal: Destination) -> Anchor | None:
         block = note_with(document.blocks, goal.note)
         return None if block is None else Anchor(block)
     return anchor_with(document, goal.slug) if goal.slug else Anchor(0)
+
+
+def not_opened(target: str) -> str:
+    """Return what is said of a target that nothing may be opened at."""
+    return f"Not a link that is opened here: {as_written(target)}"
 
 
 def missing(goal: Destination) -> str:

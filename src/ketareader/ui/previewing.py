@@ -24,7 +24,7 @@ def preview_target(screen: "ReadingScreen", target: str) -> None:
     """Show in a panel what a target leads to, or say why not."""
     goal = following.goal_of(screen, target)
     if goal is None:
-        screen.say(f"Not a link that is opened here: {target}", error=True)
+        screen.say(following.not_opened(target), error=True)
     else:
         screen.run_worker(_preview(screen, target, goal), group="previewing", exclusive=True)
 

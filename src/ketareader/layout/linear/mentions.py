@@ -2,6 +2,8 @@
 
 from itertools import islice
 
+from ketareader.layout.destination import as_written
+
 
 class Targets:
     """Where links lead, or images are, so far. They are numbered from 1; those with one target have one number."""
@@ -35,7 +37,7 @@ class Targets:
         """Return the lines that list all but the first `told`; none where there is no other."""
         titled = {target: f": {'; '.join(titles)}" for target, titles in self._titles.items()}
         new = islice(self._numbers.items(), told, None)
-        lines = [f"[{number}] {target}{titled.get(target, '')}" for target, number in new]
+        lines = [f"[{number}] {as_written(target)}{titled.get(target, '')}" for target, number in new]
         return [f"{self._name}:", *lines] if lines else []
 
 

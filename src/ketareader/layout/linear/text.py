@@ -56,7 +56,7 @@ def _edits(inline: Inline, mentions: Mentions, start: int, end: int) -> list[_Ed
     marks: list[_Edit] = []
     begun: list[_Edit] = []
     for span in _spans(inline, start, end):
-        if span.role == "link":
+        if span.role == "link" and span.target:
             marks.append(_link(text, span, end, mentions.links.number(span.target, span.title)))
         elif span.role in _NAMED:
             alone = not f"{text[start : span.start]}{text[span.end : end]}".strip()
