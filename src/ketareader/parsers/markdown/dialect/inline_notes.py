@@ -15,6 +15,20 @@ _SIGNS = r"(?s:\\.)|`+|\^\[|\[\^?|\]"
 _LIFTED = "\ufdd0"
 """What the label of a note that was lifted begins with; a noncharacter, which no text is meant to hold."""
 _ENDS = (".", "!", "?", "…", "。")
+_MARKUP = r"(`+|\*\*)[^`*].*\1"
+"""Code, or strong emphasis."""
+_LOOKED_AT = 200
+"""Characters of a note of one word that are looked through for them."""
+_BEFORE = 12
+"""Characters before a note that tell whether it follows a word."""
+_WORD = r"(?:[^\W\d_]{2}|\w[*_~`)\]\"'”’»›.,;:!?…]+)\Z"
+"""The end of a word of two letters or more, or what closes behind a word."""
+_FIRST_UNSPACED = "\u2e80"
+"""The first character of the scripts whose words stand without spaces."""
+_SPEAKING = r"[^\W\d_]{2}|[^\W\d_]\.\d|[\u2e80-\U0003ffff]"
+"""Two letters, a page (p.5), a character that may be a word."""
+_SET = r"a-z|A-Z|0-9|\\[wWdDsSbB]|\[:|^\^|^(?:\w-\w|[\W_])++\Z"
+"""What is in a set of a regular expression, or is nothing but ranges."""
 
 
 class Lifted(NamedTuple):
@@ -39,7 +53,7 @@ def lift_notes(text: str, number: int) -> Lifted:
     done = 0
     for start, end in _outermost(text):
         inner = text[start + 2 : end - 1]
-        if _may_be_note(inner):
+        if _is_note(text[max(start - _BEFORE, 0) : start], inner):
             label = f"{_LIFTED}{number + len(notes) + 1}"
             notes[label_of(label)] = inner.strip()
             parts += text[done:start], f"[^{label}]"
@@ -62,10 +76,20 @@ def _outermost(text: str) -> Iterator[tuple[int, int]]:
                 yield start, sign.end()
 
 
-def _may_be_note(text: str) -> bool:
-    """Tell a note from what is only a set of characters, or a power."""
-    has_words = len(text.split()) > 1 or "](" in text or "://" in text or text.endswith(_ENDS)
-    return has_words and CELL not in text
+def _is_note(before: str, text: str) -> bool:
+    """Tell a note from a power, and from what is only a set of characters, as in a regular expression.
+
+    Several words, code, a link or a sentence's end make one wherever it stands; behind a word, whatever is more than a
+    number, a letter or a range.
+    """
+    if CELL in text:
+        return False
+    if len(text.split()) > 1 or "](" in text or "://" in text or re.match(_MARKUP, text[:_LOOKED_AT]):
+        return True
+    if re.search(_SET, text):
+        return False
+    follows_word = re.search(_WORD, before) or before[-1:] >= _FIRST_UNSPACED
+    return text.endswith(_ENDS) or bool(follows_word and re.search(_SPEAKING, text))
 
 
 def _signs(text: str) -> Iterator[re.Match[str]]:
