@@ -1,5 +1,6 @@
 """What y and Y copy, and the clipboards that it goes to."""
 
+import io
 import os
 import stat
 import time
@@ -121,7 +122,20 @@ async def test_a_section_of_a_file_that_has_changed_is_copied_as_it_is_read(arti
         os.utime(article, (1, 1))
         await press(app, pilot, "]", "Y")
         assert app.clipboard == "Second\n\n• One\n• Two[^1]\n\nLast words."
-        assert "as it is read, for the file has changed" in said(app)
+        assert said(app).startswith("Copied the section as read: ")
+        assert said(app).endswith(" characters; the file has changed")
+
+
+@pytest.mark.usefixtures("alone")
+async def test_why_a_section_from_a_pipe_is_copied_as_it_is_read_is_said_in_full_on_eighty_columns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "# One\n\n" + "Some *words* of it.\n\n" * 600
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    async with reading(Path("-"), (80, 20)) as (app, pilot):
+        await press(app, pilot, "Y")
+        assert app.clipboard.startswith("One\n\nSome words of it.")
+        assert said(app) == "Copied the section as read: 1,201 lines, 11,403 characters; no source is kept"
 
 
 def test_lines_are_read_again_only_from_the_same_file(article: Path) -> None:

@@ -53,7 +53,7 @@ A paragraph that is long enough to be broken over several lines of any page that
 
 more of two
 
-• ☑ done
+☑ done
 
 quoted words
 
@@ -92,6 +92,18 @@ def test_a_line_that_ends_in_a_cell_is_copied_as_a_space() -> None:
 def test_a_part_of_an_item_has_no_marker_and_a_whole_one_has() -> None:
     document = read("- one two\n- three\n")
     assert text_of(document, Selection(Anchor(0, 4), Anchor(1, 3)), lambda _: True) == "two\n• thr"
+
+
+def test_notes_are_copied_with_their_numbers_and_rules_as_the_space_that_they_are() -> None:
+    document = read("One[^b], two[^a].\n\n---\n\nThree.\n\n[^a]: Of *a*.\n\n    More.\n\n[^b]: - Of b.\n")
+    assert text_of(document, everything(document), lambda _: True) == (
+        "One¹, two².\n\nThree.\n\n1. • Of b.\n\n2. Of a.\n\nMore."
+    )
+
+
+def test_a_task_is_copied_as_it_is_shown() -> None:
+    document = read("- [x] done\n- [ ] open\n\n1. [x] first\n")
+    assert text_of(document, everything(document), lambda _: True) == "☑ done\n☐ open\n\n1. ☑ first"
 
 
 @pytest.mark.parametrize(

@@ -23,13 +23,12 @@ _PYPERCLIP = ("-P", "-X", "utf8", "-m", "pyperclip", "--copy")
 """What Python is started with: nothing from the folder that one is in is loaded."""
 
 
-def put(screen: "ReadingScreen", text: str, what: str) -> None:
-    """Copy a text to each clipboard there is, and say what was copied, or that it can't be."""
-    screen.run_worker(_put(screen, text, what), group="copying")
+def put(screen: "ReadingScreen", text: str, what: str, why: str = "") -> None:
+    """Copy a text to each clipboard there is, and say what was copied and why that, or that it can't be."""
+    screen.run_worker(_put(screen, text, f"{what}: {counted_in(text)}{why}"), group="copying")
 
 
-async def _put(screen: "ReadingScreen", text: str, what: str) -> None:
-    counted = f"{what}: {counted_in(text)}"
+async def _put(screen: "ReadingScreen", text: str, counted: str) -> None:
     taken = terminal_takes(text, os.environ)
     if taken:
         screen.app.copy_to_clipboard(text)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ketareader.document.anchor import Anchor
-from ketareader.document.block import Block, Frame, Item, Kind
+from ketareader.document.block import Block, Item, Kind, Note
 from ketareader.document.document import Document
 from ketareader.document.inline import BREAK
 from ketareader.layout.frame import gap, shared_containers
@@ -110,19 +110,23 @@ def text_of(document: Document, selection: Selection, shown: Shown) -> str:
         block = document.blocks[index]
         if above is not None:
             parts.append(_between(above, block, parts[-1]))
-        is_cut = index == selection.start.block and selection.start.offset > 0
-        before = document.blocks[index - 1].frame if index else ()
-        parts.append(text if is_cut else _marker(block.frame, before) + text)
+        parts.append(text)
         above = block
     return "".join(parts)
 
 
 def _parts(document: Document, selection: Selection, shown: Shown) -> Iterator[tuple[int, str]]:
-    """Yield each block that is shown and of which something is selected, with that text."""
+    """Yield each block that is shown and of which something is selected, with that text; what has none, as a rule, not.
+
+    Markers stand before it, unless it is cut off from them.
+    """
     for index in range(selection.start.block, min(selection.end.block + 1, len(document.blocks))):
         block, part = document.blocks[index], selection.part_of(index)
         if part and not document.is_hidden(block) and shown(block):
-            yield index, document.read_inline(index).text[slice(*part)].replace(BREAK, " ")
+            text = document.read_inline(index).text[slice(*part)].replace(BREAK, " ")
+            marked = text if part[0] else _markers(document, index) + text
+            if marked or block.joined:
+                yield index, marked
 
 
 def _between(above: Block, block: Block, text: str) -> str:
@@ -135,11 +139,19 @@ def _between(above: Block, block: Block, text: str) -> str:
     return "\n" if gap(above, block) == 0 and above.kind not in _APART else "\n\n"
 
 
-def _marker(frame: Frame, above: Frame) -> str:
-    """Return the marker of the item that begins with a block, indented by the lists around it; else nothing."""
-    begun = [container for container in frame[shared_containers(above, frame) :] if isinstance(container, Item)]
-    if not begun:
-        return ""
-    around = sum(isinstance(container, Item) for container in frame) - len(begun)
-    box = "" if begun[0].done is None else "☑ " if begun[0].done else "☐ "
-    return f"{_INDENT * around}{begun[0].marker} {box}"
+def _markers(document: Document, index: int) -> str:
+    """Return the markers of the items and notes that begin with a block, indented by the lists around; else nothing."""
+    frame, above = document.blocks[index].frame, document.blocks[index - 1].frame if index else ()
+    shared = shared_containers(above, frame)
+    markers = [_marker(document, container) for container in frame[shared:] if isinstance(container, Item | Note)]
+    around = sum(isinstance(container, Item) for container in frame[:shared])
+    return _INDENT * around + "".join(markers) if markers else ""
+
+
+def _marker(document: Document, container: Item | Note) -> str:
+    """Return a note's number, or what stands before an item: a box in the place of a bullet, as on the page."""
+    if isinstance(container, Note):
+        number = document.references.notes.get(container.label)
+        return f"{number}. " if number else ""
+    box = "" if container.done is None else "☑ " if container.done else "☐ "
+    return box if box and container.marker == "•" else f"{container.marker} {box}"

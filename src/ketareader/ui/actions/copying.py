@@ -68,8 +68,8 @@ async def _copy_section(screen: "ReadingScreen") -> None:
     else:
         end = Anchor(indices.stop - 1, len(document.inline(indices.stop - 1).text))
         text = _text_of(screen, Selection(Anchor(indices.start), end))
-        why = "the file has changed" if document.source.path else "its source is not kept"
-        put(screen, text, f"the section as it is read, for {why}")
+        why = "the file has changed" if document.source.path else "no source is kept"
+        put(screen, text, "the section as read", f"; {why}")
 
 
 def _lines(blocks: Sequence[Block]) -> range:
