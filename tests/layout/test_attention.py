@@ -138,3 +138,68 @@ def test_row_by_row_every_block_that_comes_into_sight_is_read_in_turn(parts: lis
     said = [block for block in range(len(viewport.page.document.blocks)) if viewport.page.lines(block)]
     assert seen == sorted(seen)
     assert sorted(set(seen)) == said
+
+
+LONG_BLOCKS = {
+    "paragraph": "Words that go on and on. " * 920,
+    "code": "```py\n" + "".join(f"value_{number} = {'1 + ' * 8}{number}\n" for number in range(500)) + "```",
+    "table": "| Key | Value |\n|--|--|\n" + "".join(f"| key {row} | {'value ' * 8}|\n" for row in range(230)),
+}
+
+
+def of_pieces(kind: str, height: int, after: str = "After.\n\nLast.\n") -> Viewport:
+    viewport = view(f"# Title\n\nBefore.\n\n{LONG_BLOCKS[kind]}\n\n{after}", height)
+    assert sum(block.joined for block in viewport.page.document.blocks) > 0
+    return viewport
+
+
+@pytest.mark.parametrize("kind", LONG_BLOCKS)
+def test_of_what_was_cut_into_pieces_all_that_are_in_sight_are_read(kind: str) -> None:
+    viewport = of_pieces(kind, 30)
+    pieces = [number for number, block in enumerate(viewport.page.document.blocks) if block.joined]
+    for piece in pieces:
+        viewport.go(Anchor(piece))
+        viewport.scroll(-15)
+        assert reads_together(viewport) == [piece - 1, piece]
+        viewport.go(Anchor(piece), 10)
+        assert reads_together(viewport) == [piece - 1, piece]
+        read_on(viewport, 15)
+        assert reads_together(viewport) == [piece]
+
+
+@pytest.mark.parametrize("kind", LONG_BLOCKS)
+def test_what_was_gone_to_is_read_as_long_as_any_piece_of_it_is_in_sight(kind: str) -> None:
+    viewport = of_pieces(kind, 30, LONG)
+    viewport.go(Anchor(2, 40))
+    last = max(number for number, block in enumerate(viewport.page.document.blocks) if block.joined)
+    while viewport.rows()[0][0].block <= last:
+        assert reads(viewport) == 2
+        read_on(viewport, 1)
+    assert reads(viewport) == last + 1
+
+
+@pytest.mark.parametrize("kind", LONG_BLOCKS)
+def test_where_the_page_stays_reading_goes_over_pieces_at_once(kind: str) -> None:
+    viewport = of_pieces(kind, 10_000)
+    last = len(viewport.page.document.blocks) - 1
+    down = [reads(viewport)]
+    for _ in range(5):
+        read_on(viewport, 1)
+        down.append(reads(viewport))
+    assert down == [0, 1, 2, last - 1, last, last]
+    up = []
+    for _ in range(5):
+        read_on(viewport, -1)
+        up.append(reads(viewport))
+    assert up == [last - 1, 2, 1, 0, 0]
+    read_last(viewport)
+    assert reads(viewport) == last
+    viewport = of_pieces(kind, 10_000, "")
+    read_last(viewport)
+    assert reads_together(viewport) == list(range(2, len(viewport.page.document.blocks)))
+
+
+@pytest.mark.parametrize("kind", LONG_BLOCKS)
+def test_a_heading_is_read_together_with_all_pieces_in_sight_of_what_stands_below_it(kind: str) -> None:
+    viewport = view(f"# Title\n\n{LONG_BLOCKS[kind]}\n\nAfter.\n", 10_000)
+    assert reads_together(viewport) == list(range(len(viewport.page.document.blocks) - 1))

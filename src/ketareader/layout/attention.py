@@ -1,32 +1,35 @@
 """What is being read of what is in sight: one block, or a heading and what stands below it.
 
 That is the first block on the screen, unless another was gone to. Where the page can't move, reading moves over it.
+A block that was cut into pieces is read as one: it goes by its first piece, be that in sight or not.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from ketareader.document.block import Kind
+from ketareader.document.document import Document
 from ketareader.layout.viewport import Row, Viewport
 
 
 def reads(viewport: Viewport) -> int:
     """Return the block that is being read: the one that was gone to, as long as it is in sight; else the first."""
-    return _read_of(viewport.rows(), viewport.hold.goal)
+    return _read_of(viewport.page.document, viewport.rows(), viewport.hold.goal)
 
 
 def reads_together(viewport: Viewport) -> list[int]:
     """Return the block that is being read, and if that is a heading, the first text under it that is in sight, too.
 
-    The headings between the two are among them.
+    The headings between the two are among them; of a block in pieces, all that are in sight.
     """
-    rows = viewport.rows()
-    first = _read_of(rows, viewport.hold.goal)
+    document, rows = viewport.page.document, viewport.rows()
+    first = _read_of(document, rows, viewport.hold.goal)
     together = [first]
-    for block in _in_sight(rows) if _is_heading(viewport, first) else ():
-        if not _is_heading(viewport, together[-1]) or _ends(viewport, first, block):
+    for block in _in_sight(document, rows) if _is_heading(document, first) else ():
+        if not _is_heading(document, together[-1]) or _ends(document, first, block):
             break
         together += [block] if block > first else []
-    return together
+    return [piece for block in together for piece in _pieces(document, rows, block)] or together
 
 
 def read_on(viewport: Viewport, rows: int) -> None:
@@ -34,21 +37,21 @@ def read_on(viewport: Viewport, rows: int) -> None:
 
     By a single row, reading goes along: down, the same block is read as long as it is in sight; up, one above it.
     """
-    top, hold, block = viewport.top, viewport.hold, reads(viewport)
+    document, top, hold, block = viewport.page.document, viewport.top, viewport.hold, reads(viewport)
     viewport.scroll(rows)
-    in_sight = _in_sight(viewport.rows())
+    in_sight = _in_sight(document, viewport.rows())
     if viewport.top == top:
         beside = [other for other in in_sight if other > block][:1] if rows > 0 else _above(in_sight, block)
         viewport.hold = hold._replace(goal=beside[0]) if beside else hold
-    elif hold.goal == block and abs(rows) == 1:
-        texts = [other for other in in_sight if not _is_heading(viewport, other)]
+    elif hold.goal is not None and _whole(document, hold.goal) == block and abs(rows) == 1:
+        texts = [other for other in in_sight if not _is_heading(document, other)]
         along = [block] if rows > 0 else _above(texts, block)
         viewport.hold = viewport.hold._replace(goal=along[0] if along else None)
 
 
 def read_last(viewport: Viewport) -> None:
     """Go on to the last block in sight."""
-    if in_sight := _in_sight(viewport.rows()):
+    if in_sight := _in_sight(viewport.page.document, viewport.rows()):
         viewport.hold = viewport.hold._replace(goal=in_sight[-1])
 
 
@@ -57,11 +60,24 @@ def first_in_sight(rows: list[Row]) -> int:
     return next(_said(rows), rows[0][0].block if rows else 0)
 
 
-def _read_of(rows: list[Row], goal: int | None) -> int:
+def _read_of(document: Document, rows: list[Row], goal: int | None) -> int:
     """Return the block that is being read of those on some rows."""
-    if goal is not None and rows and rows[0][0].block <= goal <= rows[-1][0].block:
-        return goal
-    return first_in_sight(rows)
+    if goal is not None and rows:
+        whole = _whole(document, goal)
+        if _whole(document, rows[0][0].block) <= whole <= rows[-1][0].block:
+            return whole
+    return _whole(document, first_in_sight(rows))
+
+
+def _whole(document: Document, block: int) -> int:
+    """Return the first piece of what a block is a piece of; the block itself where it isn't."""
+    return document.first_piece(block) if block < len(document.blocks) else block
+
+
+def _pieces(document: Document, rows: list[Row], whole: int) -> Iterator[int]:
+    """Yield the pieces of a block that are on some rows."""
+    in_sight = range(max(rows[0][0].block, whole), rows[-1][0].block + 1) if rows else ()
+    return takewhile(lambda block: _whole(document, block) == whole, in_sight)
 
 
 def _said(rows: Iterable[Row]) -> Iterator[int]:
@@ -69,9 +85,9 @@ def _said(rows: Iterable[Row]) -> Iterator[int]:
     return (place.block for place, line in rows if any(run.start >= 0 for run in line.runs))
 
 
-def _in_sight(rows: Iterable[Row]) -> list[int]:
+def _in_sight(document: Document, rows: Iterable[Row]) -> list[int]:
     """Return the blocks of which there is text on the screen."""
-    return list(dict.fromkeys(_said(rows)))
+    return list(dict.fromkeys(_whole(document, block) for block in _said(rows)))
 
 
 def _above(blocks: Iterable[int], block: int) -> list[int]:
@@ -79,12 +95,11 @@ def _above(blocks: Iterable[int], block: int) -> list[int]:
     return [other for other in blocks if other < block][-1:]
 
 
-def _ends(viewport: Viewport, heading: int, block: int) -> bool:
+def _ends(document: Document, heading: int, block: int) -> bool:
     """Tell whether a heading's section ends with another block."""
-    blocks = viewport.page.document.blocks
-    return block > heading and _is_heading(viewport, block) and blocks[block].level <= blocks[heading].level
+    blocks = document.blocks
+    return block > heading and _is_heading(document, block) and blocks[block].level <= blocks[heading].level
 
 
-def _is_heading(viewport: Viewport, block: int) -> bool:
-    blocks = viewport.page.document.blocks
-    return block < len(blocks) and blocks[block].kind is Kind.HEADING
+def _is_heading(document: Document, block: int) -> bool:
+    return block < len(document.blocks) and document.blocks[block].kind is Kind.HEADING
