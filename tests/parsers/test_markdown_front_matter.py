@@ -119,6 +119,95 @@ def test_times_are_read_without_a_yaml_parser(monkeypatch: pytest.MonkeyPatch) -
     assert meta("title: A\ndate: 2024-05-01T10:00:00+02:00\ndraft: no") == Meta("A", date="2024-05-01")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"title": "A", "weight": 1}', Meta("A")),
+        ('{"authors": ["A", "B"],\n"summary": null, "keywords": "a, b"}  \n\ntext', Meta("", "A, B", "", ("a", "b"))),
+        ('{"title": "\\ud800\\u202e\\u001b[31m", "date": 2024}', Meta("��␛[31m", date="2024")),
+        ("% A *title*", Meta("A *title*")),
+        ("% A\n% B;  C\n", Meta("A", "B, C")),
+        ("%\n%\n% 2024-05-01 10:00\n\ntext", Meta(date="2024-05-01")),
+        ("title: A\nAUTHORS: B\n  and C  ", Meta("A", "B and C")),
+        ("Date: May\nSummary:\n\ttext\n\n---\n", Meta(date="May", description="text")),
+    ],
+)
+def test_what_no_fence_stands_around_says_it_too(text: str, expected: Meta) -> None:
+    assert read(text).meta == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"title": "A"}',
+        '{"weight": 1, "name": "A"}',
+        '{"title": "A", "weight": 1} and text',
+        '{"title": "A", "weight": 1,}',
+        '{"title": "A", "weight": 1',
+        '[{"title": "A", "weight": 1}]',
+        ' {"title": "A", "weight": 1}',
+        '{"title": ' + "[" * 50_000,
+        '{"title": ' + "1" * 50_000 + ', "weight": 1}',
+        '{"a": 1, "b": {"title": "A"}}',
+        "{: .class}",
+        "% A\ntext",
+        "% A\n% B\n% C\n% D\n\ntext",
+        "%A\n\ntext",
+        "%%\n% A\n\ntext",
+        "%\n\ntext",
+        "Title: A",
+        "Note: A\nTitle: B\nAuthor: C\n\ntext",
+        "Title: A\nAuthor: B\ntext",
+        "Title: A\nServes: 4\n\ntext",
+        "Date: A\nFrom: B\nTo: C\n\ntext",
+        "Title:A\nAuthor:B\n\ntext",
+        "Title:\nAuthor:\n\ntext",
+        "Title: A\n\nAuthor: B\n",
+        "Title: A\n=======\nAuthor: B\n",
+        "titles: A\nAuthor: B\n\ntext",
+    ],
+    ids=lambda text: ascii(text[:40]),
+)
+def test_what_only_begins_like_it_is_text(text: str) -> None:
+    made = read(text)
+    assert made.meta == Meta()
+    assert not any(block.kind is Kind.META for block in made.blocks)
+
+
+@pytest.mark.parametrize(
+    "text", ['{\n"title": "A",\n"weight": 1\n}\ntext', "% A\n% B\n\ntext", "Title: A\nTags: B\n\ntext"]
+)
+def test_what_no_fence_stands_around_is_found_however_the_source_arrives(text: str) -> None:
+    whole = read(text)
+    assert whole.meta.title == "A"
+    for ends in ([1], [2], [1, 2, 3]):
+        assert (read(text, ends).meta, read(text, ends).blocks) == (whole.meta, whole.blocks)
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": ' * 10_000,
+        '{"a": "' + "\\u0041" * 10_000,
+        "% " * 30_000,
+        "% a\n" + " b\n" * 20_000 + "c",
+        "Title: a\n" * 10_000 + "text",
+        "Title: a\n" + "a b " * 15_000 + ":\n",
+        "Title: a\n" + (" " * 1_000 + "\n") * 60 + "b: c",
+    ],
+    ids=lambda text: ascii(text[:12]),
+)
+def test_hostile_text_without_fences_takes_no_time(text: str) -> None:
+    find_front_matter(text)
+
+
+@given(st.text(max_size=200), st.sampled_from(['{"title": "a", "b": ', "% a\n%", "Title: a\nDate:"]))
+def test_no_text_without_fences_fails(text: str, beginning: str) -> None:
+    found = find_front_matter(f"{beginning}{text}\n")
+    assert found is None or "\n" not in found.meta.title + found.meta.author + found.meta.date
+
+
 def test_a_yaml_list_is_no_mapping_and_says_nothing() -> None:
     assert meta("a: b\n...\n- c") == Meta()
 

@@ -31,6 +31,12 @@ def _fenced(block: Block, text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + (block.end - block.line > lines or block.info != "" or block.joined)
 
 
+def _in_front_matter(block: Block, text: str, offset: int) -> int:
+    """Count from a fence's line, where there is one."""
+    lines = text.count("\n") + 1
+    return text.count("\n", 0, offset) + (block.end - block.line > lines)
+
+
 def _in_table(block: Block, text: str, offset: int) -> int:
     """Count the line below the header, which is no row."""
     row = text.count("\n", 0, offset)
@@ -53,7 +59,7 @@ def _running(block: Block, text: str, offset: int) -> int:
 _LINES: Final[dict[Kind, Callable[[Block, str, int], int]]] = {
     Kind.CODE: _fenced,
     Kind.HTML: _as_they_stand,
-    Kind.META: _fenced,
+    Kind.META: _in_front_matter,
     Kind.REFERENCE: _as_they_stand,
     Kind.TABLE: _in_table,
     Kind.VERSE: _as_they_stand,

@@ -1,4 +1,7 @@
-"""Front matter: YAML between lines of `---`, TOML between lines of `+++`, at the very start of the text."""
+"""Front matter, at the very start of the text: YAML between lines of `---`, TOML between lines of `+++`.
+
+What stands between no fences is in `unfenced.py`.
+"""
 
 import re
 from collections.abc import Mapping
@@ -15,6 +18,11 @@ _MOST_BRACKETS = 200
 """Brackets and braces that YAML is given: its time grows with the square of how deep they nest."""
 _MOST_NAMES = 20
 _MOST_SHOWN = 500
+_FENCED_LANGUAGES = ("yaml", "toml")
+_FIRST = ("title", "author", "authors", "date")
+"""The names that metadata without fences begins with."""
+_LONGEST_FIRST = 8
+"""Characters of the longest of them, and its colon."""
 _TAGS = ("tags", "keywords", "categories")
 _QUOTES = "\"' "
 # Few articles have front matter: what follows is left to `re` to compile when it is first wanted.
@@ -39,27 +47,37 @@ class FrontMatter(NamedTuple):
     """A text's front matter, and what it says of the article."""
 
     text: str
-    """What stands between the fences."""
+    """What stands between the fences, where it has any."""
     language: str
-    """"yaml" or "toml"."""
+    """"yaml" or "toml"; "json", "pandoc" or "multimarkdown" where it has none."""
     length: int
-    """Characters from the start of the text to the end of the closing fence."""
+    """Characters from the start of the text to the end of it all."""
     meta: Meta
+
+    @property
+    def lines(self) -> int:
+        """Lines that it takes, with its fences."""
+        fences = 2 if self.language in _FENCED_LANGUAGES else 0
+        return self.text.removesuffix("\n").count("\n") + 1 + fences
 
 
 def may_begin(text: str) -> bool:
-    """Tell whether `text` opens a fence that front matter stands between."""
-    return text.startswith(("---", "+++"))
+    """Tell at a glance whether `text` may begin with front matter."""
+    return text.startswith(("---", "+++", "{", "%")) or text[:_LONGEST_FIRST].partition(":")[0].lower() in _FIRST
 
 
 def find_front_matter(text: str) -> FrontMatter | None:
     """Find the front matter that `text` begins with. A rule, or text that is no mapping, is none."""
+    if not text.startswith(("---", "+++")):
+        from ketareader.parsers.markdown.unfenced import find_unfenced  # noqa: PLC0415 (fewer articles still have it)
+
+        return find_unfenced(text) if may_begin(text) else None
     if not (found := re.match(_FENCED, text[:LONGEST])):
         return None
     language, body = "yaml" if found[1] else "toml", found[2]
     if not re.search(_ENTRY, body) or (found[1] and re.search(_STRAY, body)):
         return None
-    return FrontMatter(body, language, found.end(), _meta(_values(body, language)))
+    return FrontMatter(body, language, found.end(), meta_of(_values(body, language)))
 
 
 def _values(body: str, language: str) -> Mapping[str, object]:
@@ -103,7 +121,7 @@ def _entry(value: str) -> object:
     return value.strip(_QUOTES)
 
 
-def _meta(values: Mapping[str, object]) -> Meta:
+def meta_of(values: Mapping[str, object]) -> Meta:
     """Pick what an article says of itself, under the names that writers use."""
     found = {str(key).strip().lower(): value for key, value in values.items()}
     return Meta(

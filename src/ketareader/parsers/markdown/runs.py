@@ -199,7 +199,7 @@ class Runs:
 def _meta_block(front_matter: FrontMatter) -> Block:
     """Return the front matter as a block."""
     text = front_matter.text.removesuffix("\n")
-    return Block(Kind.META, text, 1, text.count("\n") + 4, info=front_matter.language)
+    return Block(Kind.META, text, 1, front_matter.lines + 1, info=front_matter.language)
 
 
 def _words(block: Block) -> int:
