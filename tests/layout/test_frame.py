@@ -3,7 +3,8 @@ from collections.abc import Sequence
 import pytest
 
 from ketareader.document.block import Block, Callout, Fold, Frame, Item, Kind, List, Meaning, Note, Quote
-from ketareader.layout.frame import LEAST, bars, gap, prefixes, shared_containers
+from ketareader.layout.frame import bars, gap, prefixes, shared_containers
+from ketareader.layout.room import LEAST
 from ketareader.layout.ruler import cell_len
 from tests.document.reading import lines_at, read
 
@@ -79,8 +80,15 @@ def test_eight_levels_at_forty_cells_leave_room_for_text() -> None:
 
 
 @pytest.mark.parametrize(("width", "least"), [(20, 10), (30, 15), (40, 22), (48, 24), (72, 36), (100, 50)])
-@pytest.mark.parametrize("frame", [bullets(40), (Quote(),) * 40, (Quote(), *bullets(1)) * 20])
-def test_half_of_the_page_is_left_for_text_and_most_words_stay_whole(width: int, least: int, frame: Frame) -> None:
+def test_quotes_leave_half_of_the_page_for_text_and_most_words_whole(width: int, least: int) -> None:
+    frame = (Quote(),) * 40
+    for before in ((), frame[:20], frame[:-1], frame):
+        assert width - texts(frame, before, width)[2] >= least
+
+
+@pytest.mark.parametrize(("width", "least"), [(20, 8), (30, 12), (40, 22), (48, 24), (72, 36), (100, 50)])
+def test_lists_of_bullets_leave_half_of_the_page_where_that_shows_eight_levels(width: int, least: int) -> None:
+    frame = bullets(40)
     for before in ((), frame[:20], frame[:-1], frame):
         assert width - texts(frame, before, width)[2] >= least
 
@@ -125,9 +133,9 @@ def test_containers_leave_room_for_text_and_take_as_many_cells_as_they_say(frame
 
 def test_where_there_is_no_room_the_outermost_are_kept_and_the_marker_of_one_that_begins() -> None:
     frame = bullets(10)
-    assert texts(frame, width=20) == ("  • ◦ ▪ • ", " " * 10, 10)
-    assert texts(frame, frame[:-1], 20) == ("        • ", " " * 10, 10)
-    assert texts(frame, frame, 20) == (" " * 10, " " * 10, 10)
+    assert texts(frame, width=20) == ("  • ◦ ▪ • ◦ ", " " * 12, 12)
+    assert texts(frame, frame[:-1], 20) == (" " * 10 + "• ", " " * 12, 12)
+    assert texts(frame, frame, 20) == (" " * 12, " " * 12, 12)
 
 
 def test_a_marker_too_wide_for_the_page_is_left_out() -> None:

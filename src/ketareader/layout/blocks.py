@@ -9,8 +9,9 @@ from ketareader.document.inline import Inline, Span
 from ketareader.layout.byline import lay_out_byline
 from ketareader.layout.code import Listing, label_of, language_of, lay_out_code
 from ketareader.layout.flow import break_running, even, lay_out_flow, lay_out_running
-from ketareader.layout.frame import LEAST, Prefix, bars, gap, prefixes
+from ketareader.layout.frame import Prefix, bars, gap, prefixes
 from ketareader.layout.lines import BLANK, Line, Run, Styled, lines_of
+from ketareader.layout.room import LEAST
 from ketareader.layout.rows import lay_out_rows
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Sheet, Tables

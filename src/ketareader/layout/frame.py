@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterable
 
 from ketareader.document.block import Block, Callout, Container, Fold, Frame, Item, Kind, Meaning, Note, Quote
 from ketareader.layout.lines import Run
+from ketareader.layout.room import LEAST, is_roomy, room, room_at_most, room_for_lists, step
 from ketareader.layout.ruler import cell_len
 
 Prefix = tuple[Run, ...]
+Drawn = tuple[Run, Run]
+"""What stands for a container: on the line where it begins, and on the lines below."""
 
-LEAST = 4
-"""Cells that are left for text, however narrow the page."""
 _BULLETS = "•◦▪"
-_WORDS, _LEVELS = 24, 18
-"""Cells in which most words are whole, and in which eight lists in one another are: pages that have room for both."""
-_ROOMY = 4
-"""One part in so many of the containers' room may be used before lists stand close."""
+_FEW = 2
+"""Lists in one another whose items have what is in them stand right below their text, where there is room."""
 _BAR = Run("▎ ", "quote.bar")
 _MEANING = 4
 """Cells that what is said of a term is indented by."""
@@ -37,31 +36,64 @@ def prefixes(frame: Frame, before: Frame, width: int, marks: Marks = lambda _: "
     """
     if not frame:
         return (), (), 0
-    room = _room(width)
     shared = shared_containers(before, frame)
-    drawn: list[tuple[Run, Run]] = []
-    used = lists = 0
-    for depth, container in enumerate(frame):
-        head, tail = _drawn(container, lists, marks, roomy=used < room // _ROOMY)
-        if used + cell_len(tail.text) > room:
-            drawn = _with_begun(drawn, _begun(frame, shared, depth), room, width)
-            break
-        drawn.append((head if depth >= shared else tail, tail))
-        used += cell_len(tail.text)
-        lists += isinstance(container, Item)
+    drawn = _fitting(frame, shared, width, marks)
+    if len(drawn) < len(frame):
+        drawn = _with_begun(drawn, _begun(frame, shared, len(drawn)), width)
     return tuple(head for head, _ in drawn), tuple(tail for _, tail in drawn), _cells(drawn)
 
 
-def _room(width: int) -> int:
-    """Return the cells of a page that containers may take: no more than half, and less where words need the rest."""
-    return width - max(width // 2, min(_WORDS, width - _LEVELS), LEAST)
+def _fitting(frame: Frame, shared: int, width: int, marks: Marks) -> list[Drawn]:
+    """Return what is drawn of the outermost containers, as many as there is room for."""
+    drawn: list[Drawn] = []
+    used = lists = 0
+    for depth, container in enumerate(frame):
+        closer = _closer(frame[depth - 1], container, used, lists, width) if 0 < depth <= shared else 0
+        head, tail = _drawn(container, lists, marks, roomy=is_roomy(used - closer, width))
+        used += cell_len(tail.text) - closer
+        if used > _room_for(container, lists, width):
+            break
+        if closer:
+            drawn[-1] = _narrowed(drawn[-1], closer)
+        drawn.append((head if depth >= shared else tail, tail))
+        lists += isinstance(container, Item)
+    return drawn
 
 
-def _cells(drawn: Iterable[tuple[Run, Run]]) -> int:
+def _room_for(container: Container, lists: int, width: int) -> int:
+    """Return the cells that containers may take up to one that stands in so many lists."""
+    if isinstance(container, Item):
+        return room_for_lists(lists + 1, width)
+    return room_at_most(width) if lists else room(width)
+
+
+def _closer(outer: Container, inner: Container, used: int, lists: int, width: int) -> int:
+    """Return the cells by which a list stands less far in than the text, `used` cells in, of the item that it is in."""
+    if not isinstance(outer, Item) or not isinstance(inner, Item):
+        return 0
+    if lists <= _FEW and used + _hang(inner) <= room(width):
+        return 0
+    hang = _hang(outer)
+    left = room_for_lists(lists, width) - (used - hang) - max(hang, _hang(inner))
+    return hang - step(hang, left, lists)
+
+
+def _hang(item: Item) -> int:
+    """Return the cells that an item's text stands behind the start of its marker."""
+    return cell_len(_marker(item, 0)) + 1
+
+
+def _narrowed(drawn: Drawn, cells: int) -> Drawn:
+    """Return a container that began above with fewer cells."""
+    head, tail = (run._replace(text=run.text[cells:]) for run in drawn)
+    return head, tail
+
+
+def _cells(drawn: Iterable[Drawn]) -> int:
     return sum(cell_len(tail.text) for _, tail in drawn)
 
 
-def _begun(frame: Frame, shared: int, depth: int) -> list[tuple[Run, Run]]:
+def _begun(frame: Frame, shared: int, depth: int) -> list[Drawn]:
     """Return what is drawn of the first item that begins, where there is no room from `frame[depth]` on.
 
     That is nothing where another begins for which there is room.
@@ -74,18 +106,21 @@ def _begun(frame: Frame, shared: int, depth: int) -> list[tuple[Run, Run]]:
     return [_item(container, sum(isinstance(outer, Item) for outer in frame[:first]), roomy=False)]
 
 
-def _with_begun(
-    drawn: list[tuple[Run, Run]], begun: list[tuple[Run, Run]], room: int, width: int
-) -> list[tuple[Run, Run]]:
-    """Return containers with one that begins in them: in `room` cells it stands in the place of the innermost."""
+def _with_begun(drawn: list[Drawn], begun: list[Drawn], width: int) -> list[Drawn]:
+    """Return containers with one that begins in them: where there is no room for it, in the place of the innermost.
+
+    It takes that of others, too, only where it would leave less than a third of the page.
+    """
     used, more = _cells(drawn), _cells(begun)
-    while begun and drawn and used + more > room:
+    most = max(room(width), used)
+    while begun and drawn and used + more > most:
         used -= _cells(drawn[-1:])
         drawn = drawn[:-1]
+        most = room_at_most(width)
     return [*drawn, *begun] if used + more <= width - LEAST else drawn
 
 
-def _drawn(container: Container, lists: int, marks: Marks, *, roomy: bool) -> tuple[Run, Run]:
+def _drawn(container: Container, lists: int, marks: Marks, *, roomy: bool) -> Drawn:
     """Return what stands for a container in `lists` lists: on the line where it begins, and on the lines below."""
     match container:
         case Item():
@@ -104,12 +139,12 @@ def _drawn(container: Container, lists: int, marks: Marks, *, roomy: bool) -> tu
             return _hanging(f"{marks(container):>2}. ", "note.number")
 
 
-def _hanging(head: str, role: str) -> tuple[Run, Run]:
+def _hanging(head: str, role: str) -> Drawn:
     """Return a marker, and the space below it."""
     return Run(head, role), Run(" " * cell_len(head))
 
 
-def _item(container: Item, lists: int, *, roomy: bool) -> tuple[Run, Run]:
+def _item(container: Item, lists: int, *, roomy: bool) -> Drawn:
     """Return what stands before a list item."""
     lead = "  " if roomy else ""
     head = f"{lead}{_marker(container, lists)} "

@@ -10,9 +10,10 @@ from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.block import Kind
 from ketareader.layout.code import width_of_code
 from ketareader.layout.columns import GUTTER, lines_of_cell, table_rows
-from ketareader.layout.frame import LEAST, prefixes
+from ketareader.layout.frame import prefixes
 from ketareader.layout.page import Page
 from ketareader.layout.pan import brought
+from ketareader.layout.room import LEAST
 from ketareader.layout.rows import TAB
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Shifts
