@@ -41,14 +41,28 @@ def test_every_export_shows_the_same_text_and_ends_no_line_with_a_space(text: st
             assert links % 2 == 0
 
 
+WITHIN_A_LINE = (
+    *("strong", "emphasis", "strike", "code", "link", "image", "keyboard", "marked", "underline", "abbreviation"),
+    *("math", "small"),
+)
+
+
+def colourless_look(role: str) -> set[str]:
+    line = colourless(Line((Run("x", role),), 0, 1))
+    return set(line.partition("x")[0].strip("\x1b[m").split(";"))
+
+
 def test_constructs_within_a_line_are_told_apart_without_colour() -> None:
-    roles = (
-        *("strong", "emphasis", "strike", "code", "link", "image", "keyboard", "marked", "underline", "abbreviation"),
-        *("math", "small", ""),
-    )
-    lines = (colourless(Line((Run("x", role),), 0, 1)) for role in roles)
-    looks = {frozenset(line.partition("x")[0].strip("\x1b[m").split(";")) for line in lines}
-    assert len(looks) == len(roles)
+    looks = [colourless_look(role) for role in ("", *WITHIN_A_LINE)]
+    assert all(looks.count(look) == 1 for look in looks)
+
+
+@pytest.mark.parametrize("stress", ["strong", "emphasis", "strong emphasis"])
+def test_what_is_strong_or_emphasised_looks_like_no_other_construct_without_colour(stress: str) -> None:
+    for role in ("", *WITHIN_A_LINE[2:-1]):
+        names = (*stress.split(), role)
+        alike = [other for other in WITHIN_A_LINE if colourless_look(other) == colourless_look(f"{stress} {role}")]
+        assert [other for other in alike if other not in names] == []
 
 
 def test_the_colourless_export_has_attributes_and_no_colour() -> None:

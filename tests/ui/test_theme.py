@@ -351,13 +351,31 @@ WITHIN_A_LINE = (
     *("math", "small"),
 )
 """What is set off in running text by nothing but its look."""
+STRESSED = [
+    "strong emphasis",
+    *(f"{stress} {role}" for stress in ("strong", "emphasis", "strong emphasis") for role in WITHIN_A_LINE[2:-1]),
+]
+"""What is strong or emphasised as well, but for what is small: that is dim, as formulas are."""
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=name_of)
-def test_constructs_within_a_line_are_told_apart_without_colour(theme: Theme) -> None:
+@pytest.mark.parametrize("theme", [*THEMES, *TERMINAL], ids=name_of)
+def test_constructs_within_a_line_are_told_apart_without_colour_strong_and_emphasised_too(theme: Theme) -> None:
     paint = Paint(theme, colour=False)
     looks = {role: attributes(paint.style(f"text {role}")) for role in ("text", *WITHIN_A_LINE)}
     assert len(set(looks.values())) == len(looks)
+    assert [role for role in STRESSED if attributes(paint.style(f"text {role}")) in others(role, looks)] == []
+
+
+def others(stressed: str, looks: dict[str, tuple[bool, ...]]) -> list[tuple[bool, ...]]:
+    """Return the looks of all roles but those that a combined one has."""
+    return [look for role, look in looks.items() if role not in stressed.split()]
+
+
+def test_what_is_selected_or_found_is_told_from_text_without_colour_whatever_that_is() -> None:
+    paint = Paint(THEMES[0], colour=False)
+    for role in ("code", "marked", "strong emphasis", "underline", "math"):
+        text = attributes(paint.style(f"text {role}"))
+        assert text not in [attributes(paint.style(f"text {role} {over}")) for over in ("hit", "selection")]
 
 
 # Without colour, and with the terminal's own
