@@ -108,6 +108,11 @@ def test_wide_characters_are_measured_in_cells_in_every_piece() -> None:
     assert columns_of(read(pipes(rows)), 0).natural == (8, 20)
 
 
+def test_the_lines_of_a_cell_are_measured_one_by_one_in_every_piece() -> None:
+    rows = [["a", "b"], *(["<ul><li>one<li>" + "two" * (row // ROWS + 1) + "</ul>", "b"] for row in range(2 * ROWS))]
+    assert columns_of(read(html(rows)), 0).natural == (8, 1)
+
+
 def test_a_header_that_fills_a_piece_by_itself_names_the_cells_of_all_rows() -> None:
     rows = [
         [f"Column {column}" for column in range(1_500)],

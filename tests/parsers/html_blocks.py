@@ -1,7 +1,10 @@
 """What the tests of HTML share: how to build fragments, and how to say what came of them in a line."""
 
-from ketareader.document.block import CELL, Block, Callout, Container, Fold, Item, Note
+from collections.abc import Iterable
+
+from ketareader.document.block import CELL, LINE, Block, Callout, Container, Fold, Item, Note
 from ketareader.parsers.html.builder import HtmlBuilder
+from ketareader.parsers.html.tables import Tables
 
 
 def build(*fragments: str) -> list[Block]:
@@ -10,7 +13,13 @@ def build(*fragments: str) -> list[Block]:
     for fragment in fragments:
         blocks += builder.fragment(f"{fragment}\n", line)
         line += fragment.count("\n") + 2
-    return blocks
+    return settled(blocks)
+
+
+def settled(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks as they are once it is known which of them stand in tables."""
+    tables = Tables()
+    return [*tables.among(blocks), *tables.ending()]
 
 
 def shown(*fragments: str) -> list[str]:
@@ -21,7 +30,7 @@ def shown(*fragments: str) -> list[str]:
 def described(block: Block) -> str:
     """Say what a block is."""
     kind = f"{block.kind}{block.level or ''}{f'({block.info})' if block.info else ''}"
-    text = block.text.replace(CELL, "¦").replace("\n", "⏎")
+    text = block.text.replace(CELL, "¦").replace(LINE, "↵").replace("\n", "⏎").replace("\r", "⏎")
     return f"{''.join(map(mark, block.frame))}{kind}: {text}".rstrip()
 
 

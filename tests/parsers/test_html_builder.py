@@ -140,8 +140,9 @@ def test_code_keeps_its_lines(html: str, expected: str) -> None:
         ("<tr><th align=right>A<th style='text-align: center'>B<tr><td>1<td align=left>2", ["table(rc): A¦B⏎1¦2"]),
         ("<tr><th colspan=2>A<th>B<tr><td rowspan=2>1<td>2<tr><td>3", ["table(---): A¦¦B⏎1¦2⏎¦3"]),
         ("<tr><td></td><th>A<tr><th>B<td>1", ["table(--): ¦A⏎B¦1"]),
-        ("<tr><th><p>a</p><p>b</p>c<br>d\te</th><th>f", ["table(--): a b c<br>d e¦f"]),
+        ("<tr><th><p>a</p><p>b</p>c<br>d\te</th><th>f<tr><td>g<td>h", ["table(--): a↵b↵c<br>d e¦f⏎g¦h"]),
         ("<tr><td>a</td></tr><tr><td>b</td></tr>", ["paragraph: a", "paragraph: b"]),
+        ("<tr><td><p>a</p><p>b</p></td><td>c</td></tr>", ["paragraph: a", "paragraph: b", "paragraph: c"]),
         ("<tr><td><pre>a</pre></td><td>b</td></tr>", ["code: a", "paragraph: b"]),
         ("<tr><td>a<td><ul><li>b</ul></td></tr>", ["paragraph: a", "• paragraph: b"]),
         ("<tr><td><table><tr><th>a<th>b</table></td></tr>", ["table(--): a¦b"]),
@@ -154,28 +155,18 @@ def test_tables_are_tables_and_pages_laid_out_by_them_are_not(html: str, expecte
 
 
 def test_rows_after_a_blank_line_belong_to_the_table() -> None:
-    blocks = build("<table>\n<tr><th>A</th><th>B</th></tr>", "<tr><td>1</td><td>2</td></tr>", "</table>", "text")
-    assert [(block.text.replace("\x1f", "¦"), block.joined) for block in blocks] == [
-        ("A¦B", False),
-        ("1¦2", True),
-        ("text", False),
-    ]
+    parts = ["<table>\n<tr><th>A</th><th>B</th></tr>", "<tr><td>1</td><td>2</td></tr>", "</table>", "text"]
+    assert shown(*parts) == ["table(--): A¦B⏎1¦2", "paragraph: text"]
 
 
-def test_a_cell_that_markdown_stands_in_is_a_page() -> None:
-    builder = HtmlBuilder()
-    first = builder.fragment("<table><tr><td>a</td><td>b\n", 1)
-    assert builder.interrupt() == []
-    last = builder.fragment("c</td><td>d</td></tr></table>\n", 5)
-    assert [described(block) for block in first + last] == [f"paragraph: {text}" for text in "abcd"]
+def test_a_blank_line_within_a_cell_divides_its_lines() -> None:
+    parts = ["<table><tr><th>A</th><th>B</th></tr><tr><td>a</td><td>b", "c</td></tr></table>"]
+    assert shown(*parts) == ["table(--): A¦B⏎a¦b↵c"]
 
 
-def test_a_table_that_turns_out_to_be_a_page_keeps_its_rows() -> None:
-    builder = HtmlBuilder()
-    first = builder.fragment("<table><tr><td>a</td><td>b</td></tr>", 1)
-    last = builder.fragment("<tr><td>c<pre>d</pre></td></tr><tr><td>e</td></tr></table>f", 3)
-    expected = ["table(--): ¦⏎a¦b", "paragraph: c", "code: d", "paragraph: e", "paragraph: f"]
-    assert [described(block) for block in first + last] == expected
+def test_a_table_that_turns_out_to_be_a_page_comes_apart_from_its_first_row() -> None:
+    parts = ["<table><tr><td>a</td><td>b</td></tr>", "<tr><td>c<pre>d</pre></td></tr><tr><td>e</td></tr></table>f"]
+    assert shown(*parts) == ["paragraph: a", "paragraph: b", "paragraph: c", "code: d", "paragraph: e", "paragraph: f"]
 
 
 @pytest.mark.parametrize(

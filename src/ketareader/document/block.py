@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 CELL = "\x1f"
 """Between two cells of a table row, in a table block's `text`; cleaned text holds none."""
+LINE = "\x1e"
+"""Between two lines of a cell, each inline markup of its own, which may begin with spaces; likewise."""
+RETURN = "\r"
+"""What a line's end within one of them is written as; likewise."""
 
 
 class Kind(StrEnum):
@@ -132,7 +136,7 @@ class Block(NamedTuple):
     kind: Kind
     text: str
     """Its source without the containers' markers, inline markup in place. A table's cells are divided by `CELL`, its
-    rows by newlines, and the first row is the header; a line break within a cell is a tag still."""
+    rows by newlines, and the first row is the header; a line break within a cell is a tag still, or a `LINE`."""
     line: int
     """Its first line in the source, from 1."""
     end: int

@@ -7,7 +7,7 @@ each column has to stand right under its name, more of them are asked.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ketareader.document.block import CELL, Kind
+from ketareader.document.block import CELL, LINE, Kind
 from ketareader.document.document import Document
 from ketareader.document.inline import Inline
 from ketareader.layout.columns import GUTTER, Columns, measured, names_of, table_rows
@@ -94,5 +94,5 @@ def _written(texts: tuple[str, ...]) -> tuple[int, ...]:
             natural += [1] * (len(cells) - len(natural))
             for column, cell in enumerate(cells):
                 if len(cell) * 2 > natural[column] < size(cell) and _MARKUP.isdisjoint(cell):
-                    natural[column] = size(cell)
+                    natural[column] = max(natural[column], *map(size, cell.split(LINE)))
     return tuple(natural)

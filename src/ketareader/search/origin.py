@@ -38,9 +38,9 @@ def _in_front_matter(block: Block, text: str, offset: int) -> int:
 
 
 def _in_table(block: Block, text: str, offset: int) -> int:
-    """Count the line below the header, which is no row."""
-    row = text.count("\n", 0, offset)
-    return row + (row > 0 or block.joined)
+    """Count the line below the header, which is no row; in HTML, whose rows may be of many lines, guess."""
+    row, rows, lines = text.count("\n", 0, offset), text.count("\n") + 1, block.end - block.line
+    return row * lines // rows if lines > rows + 1 else row + (row > 0 or block.joined)
 
 
 def _running(block: Block, text: str, offset: int) -> int:

@@ -10,8 +10,8 @@ from ketareader.layout.columns import Cell, table_rows
 from ketareader.layout.linear.mentions import Mentions
 from ketareader.layout.linear.text import spoken, unmarked
 
-_STOPPED: Final = rf"(?<=[.,;:!?…]){BREAK}+"
-_UNSTOPPED: Final = f"{BREAK}+"
+_STOPPED: Final = rf"(?<=[.,;:!?…])(?:{BREAK} *)+"
+_UNSTOPPED: Final = f"(?:{BREAK} *)+"
 
 
 class Table:

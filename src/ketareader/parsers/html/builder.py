@@ -32,7 +32,7 @@ class HtmlBuilder:
         Names that come are added there, for the block that comes next.
         """
         self._making = Making(frame, [] if names is None else names)
-        self._survey = Survey((), in_table=False)
+        self._survey = Survey(())
         self._unknown: Counter[str] = Counter()
         """Elements that aren't HTML's and are open, by name."""
 
@@ -58,9 +58,7 @@ class HtmlBuilder:
             text = html.rstrip("\n")
             making.add(Block(Kind.HTML, text, line, line + text.count("\n") + 1, self.frame))
             return making.taken()
-        self._survey = Survey(tokens, in_table=making.grid() is not None)
-        if self._survey.is_page() and (grid := making.grid()):
-            grid.is_page = True
+        self._survey = Survey(tokens)
         making.line = line
         for self._survey.at, token in enumerate(tokens):
             self._TAKE[token.sort](self, token)
@@ -73,6 +71,10 @@ class HtmlBuilder:
         """Take note that something else follows the last fragment; return what is due before that."""
         self._making.interrupt()
         return self._making.taken()
+
+    def break_off(self) -> None:
+        """Take note that a block of Markdown comes next: a row of a table ends there, unless it stands in a cell."""
+        self._making.break_off()
 
     def pass_over(self, text: str) -> None:
         """Close what the tags in a paragraph of Markdown close; what they open ends with it."""

@@ -36,6 +36,7 @@ LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 CODE: Final = frozenset({"pre", "textarea", "xmp"})
 MEDIA: Final = frozenset({"audio", "embed", "iframe", "object", "video"})
 CELLS: Final = frozenset({"td", "th"})
+TABLE: Final = frozenset({"table"})
 STRUCTURE: Final = HEADINGS | LISTS | CODE | {"blockquote", "dd", "details", "dt", "hr", "li", "table"}
 """What makes more than one line of text of what it stands in."""
 APART: Final = NEUTRAL | STRUCTURE | CELLS | {"caption", "p", "summary", "tr"}
@@ -66,8 +67,7 @@ class Element:
     made: int = 0
     """What had been made before it, as its maker counts."""
     content: Numbering | Grid | str | None = None
-    """What a list counts with; what a table's cells are collected in; the tag of a cell, or of what plays; a heading's
-    name in links."""
+    """What a list counts with; where a table's cells are; the tag of what plays; a heading's name in links."""
 
 
 class OpenElements:

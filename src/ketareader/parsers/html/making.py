@@ -1,12 +1,13 @@
 """Blocks in the making: which elements are open, what has come in them, and the blocks that are made of it."""
 
+from typing import cast
+
 from ketareader.document.block import Block, Container, Frame, Kind, Name
 from ketareader.parsers.html.code import Code
-from ketareader.parsers.html.elements import CODE, FOREIGN, MEDIA, NEUTRAL, Element, OpenElements
-from ketareader.parsers.html.grid import Grid, written
+from ketareader.parsers.html.elements import CELLS, CODE, FOREIGN, MEDIA, NEUTRAL, TABLE, Element, OpenElements
+from ketareader.parsers.html.grid import Grid, Spot
 from ketareader.parsers.html.lists import Numbering
 from ketareader.parsers.html.text import RunningText, medium
-from ketareader.parsers.html.tokens import attributes
 
 _SUMMARY = "Details"
 """The title of what folds and has none (HTML section 4.11.1)."""
@@ -29,8 +30,6 @@ class Making:
         self._blocks: list[Block] = []
         self._made = 0
         """Blocks so far, and the places between them where others may stand."""
-        self._going_on: Grid | None = None
-        """The table whose rows the last block is."""
 
     def taken(self) -> list[Block]:
         """Return the blocks that are made, for others to follow."""
@@ -51,10 +50,13 @@ class Making:
         frame, level = self.open.top.frame, int(name[1])
         self.open.push(Element(name, self.line, frame, Kind.HEADING, level, flat=True, made=self._made, content=slug))
 
-    def push_holder(self, name: str, content: Numbering | Grid | str, kind: Kind = Kind.PARAGRAPH) -> None:
-        """Open a list, a table or a cell of one."""
-        flat = kind is not Kind.PARAGRAPH
-        self.open.push(Element(name, self.line, self.open.top.frame, kind, flat=flat, made=self._made, content=content))
+    def push_holder(self, name: str, content: Numbering | Grid) -> None:
+        """Open a list or a table."""
+        self.open.push(Element(name, self.line, self.open.top.frame, made=self._made, content=content))
+
+    def push_cell(self, name: str, spot: Spot) -> None:
+        """Open a cell of a table."""
+        self.push(name, cast("Container", spot))  # In a frame until `tables` takes it out again.
 
     def push_alike(self, name: str, tag: str | None = None) -> None:
         """Open an element whose text is what that around it is."""
@@ -89,8 +91,6 @@ class Making:
             self.text.gap()
         elif element.name in FOREIGN or (element.flat and element.name in NEUTRAL):
             self.text.gap()
-        elif element.kind is Kind.TABLE:
-            self._fill(element)
         else:
             self.emit(element)
 
@@ -101,7 +101,7 @@ class Making:
         if element.name in CODE:
             self.code = None
         elif isinstance(element.content, Grid):
-            self._emit_rows(element, element.content)
+            element.content.end = self.line + 1
         elif element.name == "li" and element.made == self._made:
             self.add(Block(Kind.PARAGRAPH, "", element.line, self.line + 1, element.frame))
 
@@ -113,7 +113,7 @@ class Making:
             self.untitled = None
         else:
             self.entitle()
-        self._going_on = None
+        self.break_off()
         if self.names:
             block = block._replace(names=tuple(map(Name, self.names)))
             self.names.clear()
@@ -142,46 +142,23 @@ class Making:
     # Tables
 
     def grid(self) -> Grid | None:
-        """Return the table that a cell which comes next belongs to, unless it is set as a page."""
-        table = self.open.nearest(frozenset({"table"}))
-        grid = table.content if table else None
-        return grid if isinstance(grid, Grid) and not grid.is_page else None
+        """Return the table that a cell which comes next belongs to."""
+        table = self.open.nearest(TABLE)
+        return table.content if table and isinstance(table.content, Grid) else None
 
-    def _fill(self, cell: Element) -> None:
-        """Put the text into a table."""
-        grid, text = self.grid(), self.text.take()
-        if grid:
-            head = cell.name == "th" or self.open.has(frozenset({"thead"}))
-            grid.add(text.markdown if text else "", attributes(str(cell.content)), cell.line, head=head)
-
-    def _emit_rows(self, table: Element, grid: Grid) -> None:
-        """Make a block of a table's rows, those that came before it left out."""
-        rows, headed = grid.take()
-        if not rows:
-            return
-        columns = max(map(len, rows))
-        goes_on = grid is self._going_on
-        lines = grid.line if goes_on else table.line, self.line + 1
-        if columns == 1 and not headed and not goes_on:
-            for (text,) in rows:
-                self.add(Block(Kind.PARAGRAPH, text, *lines, table.frame))
-            return
-        shown = rows if headed or goes_on else [[""] * columns, *rows]
-        info = grid.alignments(columns)
-        self.add(Block(Kind.TABLE, written(shown), *lines, table.frame, info=info, joined=goes_on))
-        self._going_on = grid
+    def break_off(self) -> None:
+        """Take note that a block stands between a table's cells, if it does."""
+        around = self.open.nearest(TABLE | CELLS)
+        if around and isinstance(around.content, Grid):
+            around.content.break_off()
 
     # Between fragments
 
     def pause(self) -> None:
         """Make blocks of all that has come: the fragment ends."""
         self.clear()
-        for element in self.open:
-            if isinstance(element.content, Grid):
-                self._emit_rows(element, element.content)
         self.text.forget()
 
     def interrupt(self) -> None:
         """Take note that what comes next is no HTML."""
-        self._going_on = None
         self.entitle()

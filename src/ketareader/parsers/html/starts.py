@@ -17,6 +17,7 @@ from ketareader.parsers.html.tokens import HtmlToken, attributes
 _ITEM: Final = frozenset({"li"})
 _TERMS: Final = frozenset({"dd", "dt"})
 _ROW: Final = frozenset({"tr"})
+_HEAD: Final = frozenset({"thead"})
 _ROWS: Final = frozenset({"tbody", "tfoot", "thead"})
 
 
@@ -141,12 +142,9 @@ def _summary(making: Making, token: HtmlToken, _survey: Survey) -> None:
 # Tables
 
 
-def _table(making: Making, token: HtmlToken, survey: Survey) -> None:
+def _table(making: Making, token: HtmlToken, _survey: Survey) -> None:
     making.clear()
-    if survey.is_page():
-        making.push(token.name)
-    else:
-        making.push_holder(token.name, Grid())
+    making.push_holder(token.name, Grid(making.line))
 
 
 def _rows(making: Making, token: HtmlToken, _survey: Survey) -> None:
@@ -164,11 +162,13 @@ def _row(making: Making, token: HtmlToken, _survey: Survey) -> None:
 
 
 def _cell(making: Making, token: HtmlToken, _survey: Survey) -> None:
-    """Begin a cell. On a page that is laid out by a table, it is only apart."""
+    """Begin a cell; without a table it is only apart."""
     making.clear()
     making.close(making.open.closed_by(CELLS, token.name))
-    if making.grid():
-        making.push_holder(token.name, token.source, Kind.TABLE)
+    if grid := making.grid():
+        making.entitle()
+        head = token.name == "th" or making.open.has(_HEAD)
+        making.push_cell(token.name, grid.spot(attributes(token.source), making.line, head=head))
     else:
         making.push(token.name)
 

@@ -1,14 +1,10 @@
-"""What has to be known of a fragment before its blocks are made: how long its lists are, and what its tables hold."""
+"""What has to be known of a fragment before its blocks are made: how long its lists are."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ketareader.parsers.html.elements import CELLS, LISTS, STRUCTURE
+from ketareader.parsers.html.elements import LISTS
 from ketareader.parsers.html.tokens import HtmlToken, Sort, attributes
-
-_OPEN_BEFORE = -1
-"""What stands for the index of a table that an earlier fragment opened."""
-
 
 _BEFORE_BOX = 6
 """Tokens after an item's tag of which one may be its box's."""
@@ -25,34 +21,24 @@ class Measure(NamedTuple):
 class Survey:
     """Looks through a fragment's tokens once."""
 
-    def __init__(self, tokens: Sequence[HtmlToken], *, in_table: bool) -> None:
-        """Take a fragment's tokens; `in_table` tells whether they begin within a table."""
-        self.at = _OPEN_BEFORE
+    def __init__(self, tokens: Sequence[HtmlToken]) -> None:
+        """Take a fragment's tokens."""
+        self.at = 0
         """The index of the token that is being read."""
         self._tokens = tokens
         self._lists: dict[int, Measure] = {}
         """The lists, by the index of their tags."""
-        self._pages: set[int] = set()
-        """Tables, by the index of their tags, that have more than text in a cell: they were made for its place."""
         self._open_lists: list[tuple[int, bool]] = []
         """Of the lists that are open, their index, and whether paragraphs stand in them."""
-        self._tables = [_OPEN_BEFORE] if in_table else []
-        self._cells = [False] * in_table
-        """For each table that is open, whether a cell is."""
         for index, token in enumerate(tokens):
             if token.sort is Sort.START:
                 self._start(index, token.name)
             elif token.sort is Sort.END:
                 self._end(token.name)
-        self._pages.update(table for table, open_cell in zip(self._tables, self._cells, strict=True) if open_cell)
 
     def measure(self) -> Measure:
         """Return what is known of the list whose tag is being read."""
         return self._lists.get(self.at, Measure())
-
-    def is_page(self) -> bool:
-        """Tell whether the table whose tag is being read, or the one open before, has more than text in a cell."""
-        return self.at in self._pages
 
     def ticked(self) -> bool | None:
         """Tell whether the box of the item whose tag is being read is ticked; None where it has none."""
@@ -65,14 +51,7 @@ class Survey:
         return None
 
     def _start(self, index: int, name: str) -> None:
-        if self._tables and self._cells[-1] and name in STRUCTURE:
-            self._pages.add(self._tables[-1])
-        if name == "table":
-            self._tables.append(index)
-            self._cells.append(False)
-        elif self._tables and name in CELLS:
-            self._cells[-1] = True
-        elif name in LISTS:
+        if name in LISTS:
             self._open_lists.append((index, False))
             self._lists[index] = Measure()
         elif self._open_lists and name == "li":
@@ -82,11 +61,6 @@ class Survey:
             self._open_lists[-1] = (self._open_lists[-1][0], True)
 
     def _end(self, name: str) -> None:
-        if self._tables and name == "table":
-            self._tables.pop()
-            self._cells.pop()
-        elif self._tables and (name in CELLS or name == "tr"):
-            self._cells[-1] = False
-        elif self._open_lists and name in LISTS:
+        if self._open_lists and name in LISTS:
             at, loose = self._open_lists.pop()
             self._lists[at] = self._lists[at]._replace(tight=not loose)

@@ -71,6 +71,8 @@ class BlockBuilder:
                 self.names.append(name)
             follow = follow_of(token.type)
             if follow is not None and index >= self._next:
+                if self.html and token.type != _HTML:
+                    self.html.break_off()
                 yield from follow(self, index, token)
 
     def _block(self, kind: Kind, text: str, lines: Sequence[int] | None, level: int = 0, info: str = "") -> Block:

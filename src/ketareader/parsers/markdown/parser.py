@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from ketareader.document.batch import Batch
-from ketareader.document.block import CELL, Block, Kind
+from ketareader.document.block import CELL, LINE, RETURN, Block, Kind
 from ketareader.document.inline import Inline, Span
 from ketareader.document.references import References
 from ketareader.document.source import Piece
 from ketareader.parsers.base import Punctuation
-from ketareader.parsers.markdown.cells import in_cell
+from ketareader.parsers.markdown.cells import beneath, in_cell, indented
 from ketareader.parsers.markdown.inline import parse_inline
 from ketareader.parsers.markdown.rules import make_markdown_it
 from ketareader.parsers.markdown.runs import Runs
@@ -60,11 +60,19 @@ class Markdown:
                 if number or column:
                     parts.append("\t" if column else "\n")
                     length += 1
-                inline = in_cell(parse_inline(self._markdown_it, cell, references, self._punctuation))
+                inline = self._cell(cell, references)
                 spans.extend(s._replace(start=s.start + length, end=s.end + length) for s in inline.spans)
                 parts.append(inline.text)
                 length += len(inline.text)
         return Inline("".join(parts), tuple(spans))
+
+    def _cell(self, text: str, references: References) -> Inline:
+        """Parse a cell's lines one by one."""
+        if LINE in text:
+            return beneath([self._cell(line, references) for line in text.split(LINE)])
+        source = text.lstrip(" ").replace(RETURN, "\n")
+        inline = in_cell(parse_inline(self._markdown_it, source, references, self._punctuation))
+        return indented(inline, len(text) - len(text.lstrip(" "))) if text[:1] == " " else inline
 
 
 def _formula(tex: str) -> Inline:

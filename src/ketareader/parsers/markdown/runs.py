@@ -7,13 +7,14 @@ list, code and a table are the same even so, but a paragraph or raw HTML of that
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ketareader.document.batch import Batch
-from ketareader.document.block import CELL, Block, Frame, Kind
+from ketareader.document.block import CELL, LINE, Block, Frame, Kind
 from ketareader.document.source import Piece
 from ketareader.parsers.base import SCREENFUL
 from ketareader.parsers.cut import LONGEST, cut
@@ -27,6 +28,7 @@ from ketareader.text import count_words
 
 if TYPE_CHECKING:
     from ketareader.parsers.html.builder import HtmlBuilder
+    from ketareader.parsers.html.tables import Tables
 
 _RUN = 65_536
 """Characters parsed at a time once the first batch is out."""
@@ -43,6 +45,8 @@ _NAME = r"(?i)\s(?:id|name)\s*="
 """What a tag has in it that gives a name."""
 _LISTED = r"\{[^{}\n]*#"
 """What a list of attributes begins with that gives one."""
+_TABLE = "<table"
+"""What a table of raw HTML begins with, in lower case."""
 
 
 class Runs:
@@ -68,10 +72,12 @@ class Runs:
         self._back_matter = BackMatter()
         self._html: HtmlBuilder | None = None
         """The raw HTML before the text: what it opened may be open still."""
+        self._tables: Tables | None = None
+        """What sets the tables in raw HTML, once there may be any."""
         self._names: list[str] = []
         """What it calls the block that comes next."""
-        self._named = False
-        """Whether names may have stood in the lines of a block."""
+        self._named = self._listed = False
+        """Whether names may have stood in the lines of a block, in tags, and in lists of attributes."""
 
     def batches(self) -> Iterator[Batch]:
         """Yield the batches."""
@@ -133,7 +139,8 @@ class Runs:
         builder = BlockBuilder(kept_tokens, lines, self._line, self._before, self._html)
         builder.names = self._names
         blocks = [_meta_block(front_matter)] if front_matter else []
-        blocks += self._blocks(builder, noted="[^" in run or "^[" in run)
+        found = self._blocks(builder, noted="[^" in run or "^[" in run)
+        blocks += self._with_tables(found, run, last=last)
         self._html, self._before = builder.html, builder.outermost
         self._leave(run, lines, tokens, kept)
         abbreviations = self._back_matter.abbreviate(builder.abbreviations)
@@ -144,7 +151,8 @@ class Runs:
             from ketareader.parsers.html.names import with_names  # noqa: PLC0415 (few articles have any)
 
             blocks = list(map(with_names, blocks))
-        if "{" in run and re.search(_LISTED, run):
+        self._listed = self._listed or ("{" in run and re.search(_LISTED, run) is not None)
+        if self._listed:
             from ketareader.parsers.markdown.attribute_lists import with_listed_names  # noqa: PLC0415 (as above)
 
             blocks = list(map(with_listed_names, blocks))
@@ -179,6 +187,17 @@ class Runs:
                 blocks.extend(cut(part) if len(part.text) > LONGEST else (part,))
         return without_head(blocks, self._head)
 
+    def _with_tables(self, blocks: list[Block], run: str, *, last: bool) -> list[Block]:
+        """Return a run's blocks with the tables of raw HTML in the place of what is in their cells."""
+        if not self._tables and _TABLE in run.lower():
+            from ketareader.parsers.html.tables import Tables  # noqa: PLC0415 (few articles have any)
+
+            self._tables = Tables()
+        if not self._tables:
+            return blocks
+        found = chain(self._tables.among(blocks), self._tables.ending() if last else ())
+        return [part for block in found for part in cut(block)]
+
     def _leave(self, run: str, lines: Sequence[str], tokens: Sequence[Token], kept: int) -> None:
         """Move on to the first line that wasn't kept. A block that was divided goes on under its head."""
         if kept < len(tokens):
@@ -208,7 +227,7 @@ def _words(block: Block) -> int:
     if block.kind is Kind.REFERENCE:
         return 0
     if block.kind is Kind.TABLE:
-        text = text.replace(CELL, " ")
+        text = text.replace(CELL, " ").replace(LINE, " ")
     if "](" in text or "][" in text:
         text = re.sub(_LINK_TAIL, "]", text)
     return count_words(text)

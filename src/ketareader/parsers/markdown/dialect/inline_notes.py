@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ketareader.document.block import CELL
+from ketareader.document.block import CELL, LINE
 from ketareader.parsers.markdown.dialect.notes import MARK, label_of
 
 _SIGNS = r"(?s:\\.)|`+|\^\[|\[\^?|\]"
@@ -82,7 +82,7 @@ def _is_note(before: str, text: str) -> bool:
     Several words, code, a link or a sentence's end make one wherever it stands; behind a word, whatever is more than a
     number, a letter or a range.
     """
-    if CELL in text:
+    if CELL in text or LINE in text:
         return False
     if len(text.split()) > 1 or "](" in text or "://" in text or re.match(_MARKUP, text[:_LOOKED_AT]):
         return True
