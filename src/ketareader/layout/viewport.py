@@ -98,8 +98,17 @@ class Viewport:
 
     def go_to_end(self) -> None:
         """Put the last line on the last row."""
-        end = self.page.end()
-        self._stand(self.page.up(end, self.height - 1)[0], end.block)
+        self._stand(self.last_top(), self.page.end().block)
+
+    def last_top(self) -> Place:
+        """Return the top row with which the last line is on the last row."""
+        return self.page.up(self.page.end(), self.height - 1)[0]
+
+    def go_to_row(self, place: Place) -> None:
+        """Put a row on the top row, where that leaves no row empty."""
+        top = min(place, self.last_top())
+        if top != self.top:
+            self._stand(top)
 
     def shows(self, anchor: Anchor, margin: int = 0) -> bool:
         """Tell whether an anchor's row is on the screen, `margin` rows from its edges."""

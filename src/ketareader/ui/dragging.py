@@ -88,7 +88,8 @@ class Dragging:
         return False
 
     def _drag_bar(self, event: events.MouseEvent) -> None:
-        self._pane.go_to_share(event.y)
+        """Go to where the mouse is on the bar, whose first cell is the start and whose last is the end."""
+        self._pane.go_to_share(event.y / max(self._pane.size.height - 1, 1))
 
     def _select(self, event: events.MouseEvent) -> None:
         """Select up to where the mouse is; beyond an edge, scroll on."""

@@ -27,7 +27,7 @@ from ketareader.search.hits import Hits
 from ketareader.ui.illustrations import Illustrations
 from ketareader.ui.line_list import WHEEL
 from ketareader.ui.painter import Column, Mark, column_in, dimmed, eye_mark, paint_line
-from ketareader.ui.scroll_bar import hit_marks, scroll_bar, shares
+from ketareader.ui.scroll_bar import go_to_share, hit_marks, scroll_bar, shares
 from ketareader.ui.theme import Paint
 
 if TYPE_CHECKING:
@@ -392,8 +392,7 @@ class ReadingPane(Widget, can_focus=True):
             self.selection = selection
             self.refresh()
 
-    def go_to_share(self, y: int) -> None:
-        """Go to the part of the article that a row of the scroll bar stands for."""
-        share = max(0, min(y, self.size.height)) / max(self.size.height, 1)
-        self.viewport.go_to_block(self.document.block_at(share))
+    def go_to_share(self, share: float) -> None:
+        """Go to a share of the way from the start, which is 0, to the end, which is 1."""
+        go_to_share(self.viewport, share)
         self._show()

@@ -6,8 +6,8 @@ from rich.segment import Segment
 
 from ketareader.document.anchor import Hit
 from ketareader.document.document import Document
-from ketareader.layout.page import Page
-from ketareader.layout.viewport import Row
+from ketareader.layout.page import Page, Place
+from ketareader.layout.viewport import Row, Viewport
 from ketareader.search.hits import Hits
 from ketareader.ui.theme import Paint
 
@@ -16,17 +16,26 @@ def shares(page: Page, rows: Sequence[Row]) -> tuple[float, float]:
     """Return the shares of the article, as far as it is known, above the first of some rows and the last."""
     if not rows:
         return 0.0, 1.0
-    top, bottom = rows[0][0], rows[-1][0]
-    end = _share(page, bottom.block, (bottom.row + 1) / max(len(page.lines(bottom.block)), 1))
-    part = top.row / max(len(page.lines(top.block)), 1) if top.row else 0.0
-    return _share(page, top.block, part), min(end, 1.0)
+    (top, _), (bottom, _) = rows[0], rows[-1]
+    total = _total(page.document)
+    return _above(page, top) / total, min(_above(page, bottom._replace(row=bottom.row + 1)) / total, 1.0)
+
+
+def go_to_share(viewport: Viewport, share: float) -> None:
+    """Go to a share of the way over the article, as far as it is known: from the start at 0 to the end at 1."""
+    if share >= 1:
+        viewport.go_to_end()
+    elif share > 0 and viewport.page.document.blocks:
+        viewport.go_to_row(_row_at(viewport.page, share, viewport.last_top()))
+    else:
+        viewport.go_to_start()
 
 
 def hit_marks(page: Page, hits: Hits, current: Hit | None, height: int) -> dict[int, str]:
     """Return the roles of the rows, of so many, at which hits are, by row; that of the current one counts."""
     marks = {_row(share, height): "scrollbar.hit" for share in hits.shares(page.document, height)}
     if current:
-        marks[_row(_share(page, current.block, 0.0), height)] = "scrollbar.current"
+        marks[_row(_above(page, Place(current.block)) / _total(page.document), height)] = "scrollbar.current"
     return marks
 
 
@@ -35,10 +44,20 @@ def _row(share: float, height: int) -> int:
     return min(int(share * height), height - 1)
 
 
-def _share(page: Page, block: int, part: float) -> float:
-    """Return the share of the article above a block and with `part` (0 to 1) of it."""
+def _row_at(page: Page, share: float, last_top: Place) -> Place:
+    """Return the row that is a share of the way to the last top row there is, or will be once all has been read."""
     document = page.document
-    return (document.weight(range(block)) + part * document.weight(range(block, block + 1))) / _total(document)
+    wanted = share * (_above(page, last_top) + _total(document) - document.weight())
+    block = document.block_at(wanted / document.weight())
+    part = (wanted - document.weight(range(block))) / document.weight(range(block, block + 1))
+    return max(Place(block, int(part * len(page.lines(block)))), page.top_of(block))
+
+
+def _above(page: Page, place: Place) -> float:
+    """Return the weight of what stands above a row."""
+    document, (block, row) = page.document, place
+    part = row / max(len(page.lines(block)), 1) if row else 0.0
+    return document.weight(range(block)) + part * document.weight(range(block, block + 1))
 
 
 def _total(document: Document) -> float:
