@@ -25,6 +25,10 @@ ARTICLE = """# One
 
 > g
 
+Term
+: one
+: two
+
 | h | i |
 | - | - |
 | a longer cell that is wrapped | j |

@@ -94,6 +94,11 @@ def test_a_part_of_an_item_has_no_marker_and_a_whole_one_has() -> None:
     assert text_of(document, Selection(Anchor(0, 4), Anchor(1, 3)), lambda _: True) == "two\n• thr"
 
 
+def test_the_meanings_of_a_term_that_has_several_are_copied_with_their_dashes() -> None:
+    document = read("Term\n: one\n: two\n\nNext\n: only\n")
+    assert text_of(document, everything(document), lambda _: True) == "Term\n\n– one\n– two\n\nNext\n\nonly"
+
+
 def test_notes_are_copied_with_their_numbers_and_rules_as_the_space_that_they_are() -> None:
     document = read("One[^b], two[^a].\n\n---\n\nThree.\n\n[^a]: Of *a*.\n\n    More.\n\n[^b]: - Of b.\n")
     assert text_of(document, everything(document), lambda _: True) == (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ketareader.document.block import Block, Fold, Kind, Note
+from ketareader.document.block import Block, Fold, Kind, Meaning, Note
 from ketareader.document.inline import Inline, Span
 from ketareader.layout.byline import lay_out_byline
 from ketareader.layout.code import Listing, label_of, language_of, lay_out_code
@@ -66,7 +66,7 @@ def lay_out(sheet: Sheet, index: int) -> Laid:
     block = document.blocks[index]
     above = sheet.above(index)
     before = above.frame if above else ()
-    first, rest, used = prefixes(block.frame, before, width, partial(_mark, sheet))
+    first, rest, used = prefixes(block.frame, before, width, partial(_mark, sheet, index))
     setting = Setting(block, document.inline(index), max(width - used, min(LEAST, width)), sheet, index)
     lines = _behind(first, rest, _KINDS[block.kind](setting))
     blank = 0 if _stands_first(sheet, index) else gap(above, block)
@@ -82,11 +82,15 @@ def _stands_first(sheet: Sheet, index: int) -> bool:
     return index == 1 and sheet.document.blocks[0].kind is Kind.META and not lay_out(sheet, 0).lines
 
 
-def _mark(sheet: Sheet, container: Fold | Note) -> str:
-    """Return what stands before a summary, or a note.
+def _mark(sheet: Sheet, index: int, container: Fold | Note | Meaning) -> str:
+    """Return what stands before a summary, a note or a meaning, which block `index` is in.
 
-    On paper, where no mark can be followed, that is a note's name, too, unless it would take too much of the page.
+    On paper, where no mark can be followed, a note's is its name, too, unless it would take too much of the page.
     """
+    if isinstance(container, Meaning):
+        from ketareader.layout.meanings import meaning_mark  # noqa: PLC0415 (most articles have no definition list)
+
+        return meaning_mark(sheet.document.blocks, index, container)
     if isinstance(container, Note):
         number = str(sheet.document.references.notes.get(container.label, ""))
         named = f"{number} ({container.name})"

@@ -24,8 +24,8 @@ _RUN_IN = 4
 """The highest level of headings that stand right on their text."""
 
 
-Marks = Callable[[Fold | Note], str]
-"""What stands before a summary, "▾" or "▸", and before a note: its number."""
+Marks = Callable[[Fold | Note | Meaning], str]
+"""What stands before a summary, "▾" or "▸", before a note, its number, and before a meaning among others: a dash."""
 
 
 def prefixes(frame: Frame, before: Frame, width: int, marks: Marks = lambda _: "▾") -> tuple[Prefix, Prefix, int]:
@@ -131,8 +131,7 @@ def _drawn(container: Container, lists: int, marks: Marks, *, roomy: bool) -> Dr
             bar = Run("┃ ", f"callout.{container.kind}")
             return bar, bar
         case Meaning():
-            indent = Run(" " * (_MEANING if roomy else _MEANING // 2))
-            return indent, indent
+            return _hanging(f"{marks(container)} ".rjust(_MEANING if roomy else _MEANING // 2), "list.marker")
         case Fold():
             return _hanging(f"{marks(container)} ", "fold.marker")
         case Note():

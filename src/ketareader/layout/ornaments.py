@@ -21,6 +21,7 @@ _ASCII: Final = {
     "⁂": "*",
     "↪": ">",
     "…": "~",
+    "–": "-",
 }
 """What the layout draws, and the one cell that stands for each."""
 _INDENTED: Final = {"☑": "[x]", "☐": "[ ]"}

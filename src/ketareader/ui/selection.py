@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ketareader.document.anchor import Anchor
-from ketareader.document.block import Block, Item, Kind, Note
+from ketareader.document.block import Block, Item, Kind, Meaning, Note
 from ketareader.document.document import Document
 from ketareader.document.inline import BREAK
 from ketareader.layout.frame import gap, shared_containers
 from ketareader.layout.lines import Line
+from ketareader.layout.meanings import meaning_mark
 from ketareader.layout.ruler import cell_len, graphemes
 
 _TO_THE_END = 1 << 30
@@ -140,16 +141,20 @@ def _between(above: Block, block: Block, text: str) -> str:
 
 
 def _markers(document: Document, index: int) -> str:
-    """Return the markers of the items and notes that begin with a block, indented by the lists around; else nothing."""
+    """Return the markers of what begins with a block and has any, indented by the lists around; else nothing."""
     frame, above = document.blocks[index].frame, document.blocks[index - 1].frame if index else ()
     shared = shared_containers(above, frame)
-    markers = [_marker(document, container) for container in frame[shared:] if isinstance(container, Item | Note)]
+    begun = [container for container in frame[shared:] if isinstance(container, Item | Note | Meaning)]
+    markers = "".join(_marker(document, index, container) for container in begun)
     around = sum(isinstance(container, Item) for container in frame[:shared])
-    return _INDENT * around + "".join(markers) if markers else ""
+    return _INDENT * around + markers if markers else ""
 
 
-def _marker(document: Document, container: Item | Note) -> str:
-    """Return a note's number, or what stands before an item: a box in the place of a bullet, as on the page."""
+def _marker(document: Document, index: int, container: Item | Note | Meaning) -> str:
+    """Return a note's number, a meaning's dash, or an item's marker: a box in the place of a bullet, as on the page."""
+    if isinstance(container, Meaning):
+        mark = meaning_mark(document.blocks, index, container)
+        return f"{mark} " if mark else ""
     if isinstance(container, Note):
         number = document.references.notes.get(container.label)
         return f"{number}. " if number else ""
