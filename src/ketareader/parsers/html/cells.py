@@ -10,8 +10,8 @@ MOST: Final = 600
 """Characters of a cell beyond which it is no cell but a part of a page, unless it is one paragraph."""
 _TALLEST: Final = 20
 """Lines, likewise."""
-_WIDEST: Final = 48
-"""Characters of a line of code, likewise."""
+_WIDEST: Final = 32
+"""Characters of a line of code, likewise: two columns of it stand beside one another on most pages."""
 _INDENT: Final = "  "
 _TAB: Final = 4
 _KINDS: Final = frozenset({Kind.PARAGRAPH, Kind.CODE, Kind.HTML})

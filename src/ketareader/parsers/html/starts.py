@@ -162,7 +162,7 @@ def _row(making: Making, token: HtmlToken, _survey: Survey) -> None:
 
 
 def _cell(making: Making, token: HtmlToken, _survey: Survey) -> None:
-    """Begin a cell; without a table it is only apart."""
+    """Begin a cell; what folds around it has its title by now. Without a table it is only apart."""
     making.clear()
     making.close(making.open.closed_by(CELLS, token.name))
     if grid := making.grid():
