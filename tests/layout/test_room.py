@@ -130,3 +130,11 @@ def test_a_list_hangs_alike_above_and_below_the_lists_in_it() -> None:
     up = [f"{'   ' * level}2. level" for level in range(7, -1, -1)]
     lines = lines_at(read("\n".join((*down, *up))), 40)
     assert [line.index("1.") for line in lines[:8]] == [line.index("2.") for line in lines[:7:-1]]
+
+
+@pytest.mark.parametrize("width", [20, 24, 30, 40])
+def test_a_task_in_a_callout_of_a_list_in_another_leaves_the_bar_where_it_is(width: int) -> None:
+    callouts = Callout("note"), *items(["•"]), Callout("warning"), *items(["1."]), Callout("tip")
+    first, rest, _ = prefix_at((*callouts, *items(["•"], done=False)), callouts, width)
+    assert first.split() == ["┃", "┃", "┃", "☐"]
+    assert rest.split() == ["┃", "┃", "┃"]

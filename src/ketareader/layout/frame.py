@@ -51,7 +51,7 @@ def _fitting(frame: Frame, shared: int, width: int, marks: Marks) -> list[Drawn]
         closer = _closer(frame[depth - 1], container, used, lists, width) if 0 < depth <= shared else 0
         head, tail = _drawn(container, lists, marks, roomy=is_roomy(used - closer, width))
         used += cell_len(tail.text) - closer
-        if used > _room_for(container, lists, width):
+        if used > _room_for(frame, depth, lists, width):
             break
         if closer:
             drawn[-1] = _narrowed(drawn[-1], closer)
@@ -60,9 +60,12 @@ def _fitting(frame: Frame, shared: int, width: int, marks: Marks) -> list[Drawn]
     return drawn
 
 
-def _room_for(container: Container, lists: int, width: int) -> int:
-    """Return the cells that containers may take up to one that stands in so many lists."""
-    if isinstance(container, Item):
+def _room_for(frame: Frame, depth: int, lists: int, width: int) -> int:
+    """Return the cells that the containers of a frame may take up to the one at `depth`, which stands in so many lists.
+
+    A bar, and what begins behind it, shows a level of its own, which where a list stands shows only beside others.
+    """
+    if isinstance(frame[depth], Item) and (not lists or isinstance(frame[depth - 1], Item)):
         return room_for_lists(lists + 1, width)
     return room_at_most(width) if lists else room(width)
 
