@@ -1,6 +1,8 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from ketareader.errors import SettingsError
 from ketareader.pipeline import open_article
@@ -11,6 +13,7 @@ from ketareader.ui.bindings import keymap, rebound
 from ketareader.ui.commands import COMMANDS, NAMES, Command
 from ketareader.ui.keys import shown_keys, textual_key
 from ketareader.ui.line_list import LineList
+from ketareader.ui.preview_screen import PreviewScreen
 from tests.ui.reading import first_line, press, reading, write_article
 
 
@@ -106,6 +109,52 @@ async def test_the_keys_that_were_chosen_are_shown_in_the_key_line_and_the_help(
         ]
         assert any(line.split() == ["f", "One", "page", "down"] for line in shown)
         assert any(line.split()[:2] == ["Follow", "a"] for line in shown)
+
+
+CHOSEN = {"line_down": ("e",), "half_page_up": ("x",), "start": ("f",), "end": ("Home",), "escape": ("v",)}
+
+
+@pytest.mark.parametrize("opening", ["help", "hits", "preview"])
+async def test_what_lies_over_the_page_has_the_keys_that_were_chosen(tmp_path: Path, opening: str) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("# A\n\n[rest](#b)\n\n## B\n\n" + "A row.\n\n" * 60, "utf-8")
+    keys = {"help": ["?"], "hits": [*"/row", "enter", "alt+l"], "preview": ["K"]}[opening]
+    async with reading(article, (80, 20), settings=Settings(CHOSEN)) as (app, pilot):
+
+        async def place_after(*keys: str) -> int:
+            await press(app, pilot, *keys)
+            return place_in(app.screen)
+
+        await press(app, pilot, *keys)
+        first = await place_after("f")
+        assert await place_after("e") == first + 1
+        assert await place_after("j") == first + 1
+        last = await place_after("home")
+        assert await place_after("g") == last > first + 10
+        assert first < await place_after("x") < last
+        assert await place_after("f") == first
+        await press(app, pilot, "escape")
+        assert app.screen is not app.reading
+        await press(app, pilot, "v")
+        assert app.screen is app.reading
+
+
+def place_in(screen: Screen[Any]) -> int:
+    """Return the row that a list's cursor is at, or the first row in sight of what has none."""
+    if isinstance(screen, PreviewScreen):
+        return screen.pane.top
+    found = screen.query_one(LineList)
+    return found.cursor if found.can_focus else found.top
+
+
+@pytest.mark.parametrize(("last", "first"), [("G", "g"), ("end", "home")])
+async def test_the_help_has_a_start_and_an_end(tmp_path: Path, last: str, first: str) -> None:
+    async with reading(write_article(tmp_path), (80, 20)) as (app, pilot):
+        await press(app, pilot, "?", last)
+        help_list = app.screen.query_one(LineList)
+        assert help_list.in_sight.stop == len(help_list.rows)
+        await press(app, pilot, first)
+        assert help_list.top == 0
 
 
 async def test_settings_for_theme_and_width_are_followed(tmp_path: Path) -> None:

@@ -13,6 +13,17 @@ _WIDGETS_OWN = frozenset(
     {"enter", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "backspace", "escape", "ctrl+c"}
 )
 """Keys that mean something of their own in a list or in the search box."""
+MOVING = {
+    "line_down": "move(1)",
+    "line_up": "move(-1)",
+    "half_page_down": "move_page(0.5)",
+    "half_page_up": "move_page(-0.5)",
+    "page_down": "move_page(1)",
+    "page_up": "move_page(-1)",
+    "start": "move_to(0)",
+    "end": "move_to(-1)",
+}
+"""What a list over the page does at the keys that move over the page, by the command whose keys they are."""
 _AT_ONCE = "at_once."
 _NO_KEY = "no_key"
 
@@ -30,6 +41,17 @@ def bindings() -> list[BindingType]:
         if at_once := _at_once(command):
             made.append(Binding(at_once, action, show=False, priority=True, id=_AT_ONCE + command.name))
     return made
+
+
+def bindings_over_the_page(*leaving: str, others: Mapping[str, str]) -> list[BindingType]:
+    """Return the bindings of a screen over the page, which has the keys of commands, chosen ones too.
+
+    It is left with those of the commands that are named; what moves over the page moves it, as `MOVING` says; and
+    `others` are its own actions, by the command whose keys they have. They come before a list's own keys.
+    """
+    actions = MOVING | dict.fromkeys(leaving, "leave") | others
+    named = [command for command in COMMANDS if command.name in actions]
+    return [Binding(c.keys, actions[c.name], show=False, priority=True, id=c.name) for c in named]
 
 
 def keymap(commands: Iterable[Command]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.wrap import wrap
+from ketareader.ui.bindings import bindings_over_the_page
 from ketareader.ui.commands import Command
 from ketareader.ui.keys import shown_keys
 from ketareader.ui.line_list import LineList
@@ -63,15 +64,9 @@ class _HelpRows:
 
 
 class HelpScreen(ModalScreen[None]):
-    """All keys. Any of Esc, q, ? and Enter leaves it."""
+    """All keys. Any of those for help, for backing out, for quitting and Enter's leaves it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q,question_mark,enter", "dismiss"),
-        ("j,down", "scroll_help(1)"),
-        ("k,up", "scroll_help(-1)"),
-        ("space,pagedown,d", "scroll_help(10)"),
-        ("b,pageup,u", "scroll_help(-10)"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_over_the_page("escape", "quit", "help", "enter", others={})
 
     def __init__(self, commands: Iterable[Command], paint: Paint) -> None:
         """Show the keys of `commands`, painted by `paint`."""
@@ -90,6 +85,18 @@ class HelpScreen(ModalScreen[None]):
         """Break the lines anew."""
         self._list.show(_HelpRows(self._commands, min(event.size.width, 72) - _MARGIN), self._paint)
 
-    def action_scroll_help(self, rows: int) -> None:
+    def action_leave(self) -> None:
+        """Go back to the page."""
+        _ = self.dismiss(None)
+
+    def action_move(self, rows: int) -> None:
         """Move by rows."""
         self._list.top += rows
+
+    def action_move_page(self, pages: float) -> None:
+        """Move by what is in sight."""
+        self._list.top += self._list.rows_of(pages)
+
+    def action_move_to(self, row: int) -> None:
+        """Move to a row, counted from the end where negative."""
+        self._list.top = row if row >= 0 else len(self._list.rows) + row

@@ -15,6 +15,7 @@ from ketareader.document.anchor import Hit
 from ketareader.document.document import Document
 from ketareader.layout.ruler import fit
 from ketareader.search.snippet import snippet
+from ketareader.ui.bindings import bindings_over_the_page
 from ketareader.ui.line_list import LineList
 from ketareader.ui.theme import Paint
 
@@ -58,11 +59,7 @@ class _HitRows:
 class HitsScreen(ModalScreen[Hit | None]):
     """All hits. Enter goes to one, Esc to none."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,alt+l,q", "dismiss"),
-        ("j", "move(1)"),
-        ("k", "move(-1)"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_over_the_page("escape", "hits", "quit", others={"enter": "choose"})
 
     def __init__(self, document: Document, hits: Iterable[Hit], current: Hit | None, paint: Paint) -> None:
         """List hits, the cursor on the current one."""
@@ -88,9 +85,25 @@ class HitsScreen(ModalScreen[Hit | None]):
         title = self._rows.rows[self._rows.heading(cursor)]
         self._list.border_title = Content(f"Hits: {title}")
 
+    def action_leave(self) -> None:
+        """Go to none."""
+        _ = self.dismiss(None)
+
     def action_move(self, rows: int) -> None:
-        """Move the cursor."""
-        self._list.cursor += rows
+        """Move the cursor by rows."""
+        self._list.action_move(rows)
+
+    def action_move_page(self, pages: float) -> None:
+        """Move the cursor by screenfuls."""
+        self._list.action_move_page(pages)
+
+    def action_move_to(self, row: int) -> None:
+        """Move the cursor to a row, counted from the end where negative."""
+        self._list.action_move_to(row)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        self._list.action_choose()
 
     @on(LineList.Chosen)
     def _choose(self, event: LineList.Chosen) -> None:

@@ -152,9 +152,13 @@ class LineList(Widget, can_focus=True):
         """Move the cursor by rows."""
         self.cursor += rows
 
-    def action_move_page(self, pages: int) -> None:
+    def action_move_page(self, pages: float) -> None:
         """Move the cursor by screenfuls."""
-        self.cursor += pages * max(self.size.height - 1, 1)
+        self.cursor += self.rows_of(pages)
+
+    def rows_of(self, pages: float) -> int:
+        """Return the rows that so many screenfuls are."""
+        return round(pages * max(self.size.height - 1, 1))
 
     def action_move_to(self, row: int) -> None:
         """Move the cursor to a row, counted from the end where negative."""

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from ketareader.layout.page import Page
 from ketareader.layout.sheet import Options
 from ketareader.layout.viewport import Row
+from ketareader.ui.bindings import bindings_over_the_page
 from ketareader.ui.line_list import WHEEL
 from ketareader.ui.painter import Column, column_in, paint_line
 from ketareader.ui.preview import Preview
@@ -81,16 +82,9 @@ class PreviewPane(Widget):
 class PreviewScreen(ModalScreen[bool]):
     """A preview. Enter goes where it leads, Esc back to the page."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,backspace,q,K", "leave"),
-        ("enter", "go"),
-        ("j,down", "scroll_preview(1)"),
-        ("k,up", "scroll_preview(-1)"),
-        ("space,pagedown,d", "turn(1)"),
-        ("b,pageup,u", "turn(-1)"),
-        ("g,home", "scroll_preview(-1000)"),
-        ("G,end", "scroll_preview(1000)"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_over_the_page(
+        "escape", "back", "quit", "preview", others={"enter": "go"}
+    )
 
     def __init__(self, pane: PreviewPane, page: Widget, title: str, enter: str) -> None:
         """Show a pane over the bottom of a page; `enter` is what Enter does."""
@@ -122,10 +116,14 @@ class PreviewScreen(ModalScreen[bool]):
         """Go where the link leads."""
         _ = self.dismiss(True)  # noqa: FBT003 (what became of it)
 
-    def action_scroll_preview(self, rows: int) -> None:
+    def action_move(self, rows: int) -> None:
         """Move by rows."""
         self.pane.scroll_rows(rows)
 
-    def action_turn(self, pages: int) -> None:
+    def action_move_page(self, pages: float) -> None:
         """Move by what is in sight."""
-        self.pane.scroll_rows(pages * max(self.pane.size.height - 1, 1))
+        self.pane.scroll_rows(round(pages * max(self.pane.size.height - 1, 1)))
+
+    def action_move_to(self, row: int) -> None:
+        """Move to a row, counted from the end where negative."""
+        self.pane.scroll_rows(row - self.pane.top if row >= 0 else len(self.pane.rows))
