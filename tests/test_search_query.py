@@ -33,6 +33,7 @@ read = st.text(
         ('"so"', "“so” „so“", ["“so”", "„so“"]),
         ("well-known", "well‑known – well–known", ["well‑known", "well–known"]),
         ("wait...", "wait…", ["wait…"]),
+        ("a -- b---c", "a – b—c, a -- b---c", ["a – b—c", "a -- b---c"]),
         ("naive", "naïve nai\u0308ve", ["naïve", "nai\u0308ve"]),
         ("soren", "Søren", ["Søren"]),
         ("αθηνα", "Αθήνα", ["Αθήνα"]),

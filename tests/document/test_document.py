@@ -10,8 +10,12 @@ from ketareader.document.batch import Batch, Meta
 from ketareader.document.block import Block, Kind
 from ketareader.document.document import BLOCK_WEIGHT, Document
 from ketareader.document.inline import Inline
+from ketareader.document.outline import slug_of
 from ketareader.document.references import Reference
 from ketareader.document.source import Source
+from ketareader.layout.destination import anchor_with
+from ketareader.parsers.base import Punctuation
+from ketareader.parsers.markdown import Markdown
 from ketareader.text import count_words
 from tests.document.reading import MARKDOWN, batches_of, document_of, read
 from tests.document.strategies import markdown
@@ -136,6 +140,15 @@ def test_titles_are_settled_once_every_reference_is_known() -> None:
         ("Notes", "notes"),
         ("plain [a]", "plain-a"),
     ]
+
+
+@given(st.lists(st.sampled_from(["a -- b", "[r][r]", "[n]", "x--y", "`--z`", "---", ":tada:", "<x>", "🎉", "[^1]"])))
+def test_sections_are_called_the_same_however_their_punctuation_is_set(parts: list[str]) -> None:
+    text = f"# {' '.join(parts)}\n\n## {' '.join(parts)} {{#name}}\n\n[r]: /r\n\n[^1]: Note\n"
+    written, printed = read(text), read(text, parser=Markdown(Punctuation.PRINTED))
+    assert [section.slug for section in printed.sections] == [section.slug for section in written.sections]
+    for slug in ("name", slug_of(written.sections[-1].title)):
+        assert anchor_with(printed, slug) == anchor_with(written, slug)
 
 
 def test_the_first_of_two_references_counts() -> None:

@@ -79,7 +79,7 @@ def test_new_titles_give_the_slugs_they_would_have_had_from_the_start() -> None:
     made = Outline()
     for index, title in enumerate(["[Notes]", "Notes", "[Other]"]):
         made.append(title, 2, index, index + 1)
-    made.retitle({0: "Notes", 2: "Other"})
+    made.retitle({0: "Notes", 2: "Other"}, {})
     assert [(section.title, section.slug) for section in made.sections] == [
         ("Notes", "notes"),
         ("Notes", "notes-1"),

@@ -117,8 +117,11 @@ def test_punctuation_is_the_authors_unless_asked() -> None:
     assert read('"a" -- b...', References()) == '"a" -- b...'
 
 
-def test_a_heading_keeps_its_hyphens_as_its_slug_does() -> None:
-    assert read('"a" -- b...', References(), PRINTED, Kind.HEADING) == "“a” -- b…"
+def test_a_heading_is_printed_as_text_is_and_knows_the_hyphens_that_its_slug_has() -> None:
+    heading = Block(Kind.HEADING, '"a" -- b--c <x>...', 1, 2)
+    inline = PRINTED.inline(heading, References())
+    assert (inline.text, inline.spelled) == ("“a” – b–c <x>…", '"a" -- b--c ...')
+    assert WRITTEN.inline(heading, References()).spelled == ""
 
 
 def test_a_format_is_loaded_for_the_punctuation_that_is_wanted() -> None:

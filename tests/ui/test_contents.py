@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from ketareader.parsers.base import Punctuation
+from ketareader.parsers.markdown import Markdown
 from ketareader.ui.app import KetaApp
+from ketareader.ui.contents import Contents
+from tests.document.reading import read
 from tests.ui.reading import (
     contents_rows,
     current_section,
@@ -219,3 +223,11 @@ async def test_nothing_has_been_read_before_one_moves_and_what_is_passed_has(riv
         await press(app, pilot, "space")
         titles = {app.reading.article.document.sections[index].title for index in app.reading.contents.contents.read}
         assert titles == {"Rivers", "The spring", "Of the hill"}
+
+
+@pytest.mark.parametrize("pattern", ["it's", "it’s", '"late"', "late... --", "– next---day"])
+def test_titles_are_filtered_by_what_a_keyboard_has_for_their_punctuation(pattern: str) -> None:
+    text = '# Other\n\n# It\'s "late"... -- next---day\n'
+    contents = Contents(read(text, parser=Markdown(Punctuation.PRINTED)), pattern=pattern)
+    contents.update()
+    assert list(contents.visible) == [1]

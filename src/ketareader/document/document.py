@@ -11,7 +11,7 @@ from ketareader.document.batch import Batch, Meta
 from ketareader.document.block import Block, Kind, Name
 from ketareader.document.inline import Inline
 from ketareader.document.names import Names
-from ketareader.document.outline import Outline, Section, slug_of
+from ketareader.document.outline import Outline, Section, slug_of, title_of
 from ketareader.document.references import References
 from ketareader.document.source import Source
 
@@ -19,8 +19,6 @@ InlineParser = Callable[[Block, References], Inline]
 
 BLOCK_WEIGHT = 40
 """Characters that a block counts for beside its own, for the space around it."""
-_ASIDE = frozenset({"html", "note.mark"})
-"""The roles of what is in a heading and not in its title."""
 _PLACE = "\ufdd0"
 """Stands where a place is looked for; a noncharacter, which no text is meant to hold."""
 _KEPT_INLINES = 512
@@ -84,7 +82,7 @@ class Document:
             elif block.kind is Kind.HEADING:
                 self._heads.append(index)
                 inline = self.inline(index)
-                self._outline.append(_title(inline), block.level, index, block.line, block.info or _name(inline))
+                self._outline.append(title_of(inline), block.level, index, block.line, block.info or _name(inline))
         self.meta = batch.meta or self.meta
         self.done = batch.done
         for name in batch.names if self.blocks else ():
@@ -181,23 +179,15 @@ class Document:
         """Give headings that mention references their final titles, now that every reference is known."""
         self.complete = True
         self.done = 1.0
-        mention = ((index, head) for index, head in enumerate(self._heads) if "[" in self.blocks[head].text)
-        titles = {index: _title(self.inline(head)) for index, head in mention}
+        mention = [(index, head) for index, head in enumerate(self._heads) if "[" in self.blocks[head].text]
+        titles = {index: title_of(self.inline(head)) for index, head in mention}
         if any(title != self.sections[index].title for index, title in titles.items()):
-            self._outline.retitle(titles)
-
-
-def _title(inline: Inline) -> str:
-    """Return a heading's text as one line, without marks of notes, and without the raw HTML in it unless it is all."""
-    aside = [span for span in inline.spans if span.role in _ASIDE]
-    text = inline.text
-    for span in reversed(aside):
-        text = text[: span.start] + text[span.end :]
-    return " ".join((text.strip() or inline.text).split())
+            names = {index: self.blocks[head].info or _name(self.inline(head)) for index, head in mention}
+            self._outline.retitle(titles, names)
 
 
 def _name(inline: Inline) -> str:
-    """Return what a heading with emoji in it is called in links, "" where it has none."""
+    """Return what a heading with emoji or dashes in it is called in links, "" where it has none."""
     return slug_of(inline.spelled) if inline.spelled else ""
 
 

@@ -30,4 +30,5 @@ class Inline(NamedTuple):
     spans: tuple[Span, ...] = ()
     """In order of `start`; spans nest and never cross."""
     spelled: str = ""
-    """The text with emoji by the names that call them (":tada:"), where there are any: a heading's slug has them."""
+    """The text with emoji by the names that call them (":tada:"), and of a heading the dashes by the hyphens that stand
+    for them, where there are any: slugs have these."""

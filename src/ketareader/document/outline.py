@@ -5,10 +5,15 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from unicodedata import category
 
+from ketareader.document.inline import Inline
+
 _IN_SLUG = ("L", "M", "Nd", "Pc")
 """General categories of the characters that GitHub keeps in a slug, beside spaces and hyphens."""
 _ASCII_IN_SLUG = {code: None for code in range(0x80) if not chr(code).isalnum() and chr(code) not in "_-"} | {0x20: "-"}
 """What becomes of the ASCII characters that a slug doesn't keep as they are."""
+
+_ASIDE = frozenset({"html", "note.mark"})
+"""The roles of what is in a heading and not in its title."""
 
 
 class Section(NamedTuple):
@@ -37,6 +42,15 @@ def slug_of(title: str) -> str:
         return lowered.translate(_ASCII_IN_SLUG)
     kept = (c for c in lowered if c in "- " or category(c).startswith(_IN_SLUG))
     return "".join(kept).replace(" ", "-")
+
+
+def title_of(inline: Inline) -> str:
+    """Return a heading's text as one line, without marks of notes, and without the raw HTML in it unless it is all."""
+    aside = [span for span in inline.spans if span.role in _ASIDE]
+    text = inline.text
+    for span in reversed(aside):
+        text = text[: span.start] + text[span.end :]
+    return " ".join((text.strip() or inline.text).split())
 
 
 class Outline:
@@ -72,9 +86,10 @@ class Outline:
         """Return the index of the first section after one that doesn't stand in it. The article's title holds all."""
         return self._ends[section] or len(self.sections)
 
-    def retitle(self, titles: Mapping[int, str]) -> None:
-        """Give sections, by index, new titles; every slug is made anew, as if they had come so."""
+    def retitle(self, titles: Mapping[int, str], names: Mapping[int, str]) -> None:
+        """Give sections, by index, new titles and names; every slug is made anew, as if they had come so."""
         self._slugs = {}
+        self._names.update(names)
         for index, section in enumerate(self.sections):
             title = titles.get(index, section.title)
             slug = self._unique(self._names.get(index) or slug_of(title))

@@ -114,7 +114,8 @@ def _called(document: Document, name: str) -> Iterator[tuple[str, Anchor]]:
 def _titled(document: Document, slug: str) -> Anchor | None:
     """Return the section whose title makes a slug, where the article gives it another name."""
     named = (section for section in document.sections if document.blocks[section.block].info)
-    return next((Anchor(section.block) for section in named if slug_of(section.title) == slug), None)
+    spelled = ((section, document.inline(section.block).spelled or section.title) for section in named)
+    return next((Anchor(section.block) for section, title in spelled if slug_of(title) == slug), None)
 
 
 def _start(document: Document, slug: str) -> Anchor | None:

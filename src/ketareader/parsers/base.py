@@ -19,10 +19,8 @@ class Punctuation(Enum):
 
     WRITTEN = auto()
     """As the author typed them."""
-    QUOTED = auto()
-    """Quotes are curly, three dots an ellipsis; hyphens stay, as in headings, whose slugs have them."""
     PRINTED = auto()
-    """As print has them: quotes and dots as above, "--" an en dash, "---" an em dash."""
+    """As print has them: quotes are curly, three dots an ellipsis, "--" is an en dash and "---" an em dash."""
 
 
 class Parser(Protocol):

@@ -21,7 +21,8 @@ _UNSEEN: Final = "\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f"
 _PRINTED: Final = {"'": "’‘‛ʼ′", '"': "“”„‟″", "-": "‐‑‒–—―−"}
 """What print has for what a keyboard has."""
 _LIGATURES: Final = {
-    "...": "…", "ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "st": "ﬆ", "ss": "ß", "ae": "æ", "oe": "œ",
+    "...": "…", "---": "—", "--": "–", "ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "st": "ﬆ", "ss": "ß",
+    "ae": "æ", "oe": "œ",
 }  # fmt: skip
 """What print has for several keys; the longer ones first."""
 _STROKED: Final = {"d": "đ", "h": "ħ", "i": "ı", "l": "ł", "o": "ø", "t": "ŧ", "σ": "ς", "ς": "σ"}

@@ -20,6 +20,9 @@ _ROOMY = 28
 _SHORTEST_TITLE = 10
 """Cells that a title keeps: what else is on its row goes first."""
 
+_TYPED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "–": "--", "—": "---"})
+"""What a keyboard has for what print has."""
+
 
 def duration(words: float) -> str:
     """Return a reading time: "3m", "1h20", or "<1m"."""
@@ -181,6 +184,11 @@ def _given_way(width: int, number: str, tail: str) -> tuple[str, str, int]:
 
 
 def matches(words: Iterable[str], section: Section) -> bool:
-    """Tell whether each of some words, in lower case, is in a section's title or is how its number begins."""
+    """Tell whether each of some words, in lower case, is in a section's title or is how its number begins.
+
+    In the title, a keyboard's punctuation is what print has for it, too.
+    """
     title = section.title.casefold()
+    if not title.isascii():
+        title = f"{title}\n{title.translate(_TYPED)}"
     return all(word in title or section.number.startswith(word) for word in words)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ketareader.document.batch import Batch
 from ketareader.document.block import CELL, LINE, RETURN, Block, Kind
 from ketareader.document.inline import Inline, Span
+from ketareader.document.outline import title_of
 from ketareader.document.references import References
 from ketareader.document.source import Piece
 from ketareader.parsers.base import Punctuation
@@ -38,17 +39,18 @@ class Markdown:
             return self._table(block.text, references)
         if block.kind is Kind.MATH:
             return _formula(block.text)
-        return parse_inline(self._markdown_it, block.text.strip(), references, self._punctuation_of(block))
+        inline = parse_inline(self._markdown_it, block.text.strip(), references, self._punctuation)
+        is_dashed = block.kind is Kind.HEADING and "--" in block.text and self._punctuation is Punctuation.PRINTED
+        return self._spelled(inline, block, references) if is_dashed else inline
 
     def unused(self, blocks: list[Block], references: References) -> frozenset[str]:
         """Find the references that no block uses; see `Parser.unused`."""
         return unused_references(blocks, references, self.inline)
 
-    def _punctuation_of(self, block: Block) -> Punctuation:
-        """Return how a block's punctuation is set: a heading keeps its hyphens, for they are part of its slug."""
-        if block.kind is Kind.HEADING and self._punctuation is Punctuation.PRINTED:
-            return Punctuation.QUOTED
-        return self._punctuation
+    def _spelled(self, inline: Inline, heading: Block, references: References) -> Inline:
+        """Have a heading's text know the hyphens that its dashes are written with, for they are part of its slug."""
+        written = parse_inline(self._markdown_it, heading.text.strip(), references)
+        return inline._replace(spelled=written.spelled or title_of(written))
 
     def _table(self, text: str, references: References) -> Inline:
         """Parse a table's cells one by one."""

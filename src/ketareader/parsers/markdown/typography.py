@@ -28,8 +28,6 @@ _DEGREES: Final = r"°\s?\d+(?:[.,]\d+)?"
 _BEFORE: Final = 12
 """Characters that degrees are looked for in, before their minutes."""
 _PRINTED: Final = {"apostrophe": "’", "elision": "’", "ellipsis": "…", "em": "—", "en": "–"}
-_UNDASHED: Final = frozenset({"apostrophe", "elision", "ellipsis"})
-"""What is set where dashes stay as they are."""
 _QUOTES: Final = {'"': ("“", "”"), "'": ("‘", "’")}
 _APOSTROPHE: Final = "’"
 
@@ -45,7 +43,7 @@ def typeset(text: str, prose: Prose, punctuation: Punctuation) -> Iterator[Edit]
         kind = str(mark.lastgroup)
         if kind == "quote" or (kind == "elision" and not quotes.is_open("'")):
             yield from quotes.take(mark.start())
-        elif punctuation is Punctuation.PRINTED or kind in _UNDASHED:
+        else:
             yield Edit(*mark.span(), _PRINTED[kind])
     yield from quotes.end()
 
