@@ -141,6 +141,52 @@ def test_a_panned_table_is_measured_anew_when_more_of_it_has_been_read() -> None
     batches = batches_of(pipes([["a", "b"], *([f"{'x' * (row // 1_000)}", "b" * 10] for row in range(20_000))]))
     first, second = document_of(batches[:1]), document_of(batches[:2])
     assert panned_columns_of(first, 0).natural < panned_columns_of(second, 0).natural
-    assert is_widened(second, len(first.blocks))
-    assert not is_widened(second, 0)
-    assert not is_widened(second, len(second.blocks))
+    assert is_widened(second, len(first.blocks), Tables.PANNED)
+    assert not is_widened(second, 0, Tables.PANNED)
+    assert not is_widened(second, len(second.blocks), Tables.PANNED)
+
+
+def test_a_table_that_is_wrapped_is_measured_anew_as_far_as_it_is_measured() -> None:
+    document = read(pipes(numbered(3, 10_000)))
+    widened = [number for number in range(len(document.blocks)) if is_widened(document, number, Tables.FITTED)]
+    assert widened == list(range(1, len(widened) + 1))
+    assert 10 < len(widened) < len(document.blocks) - 10
+
+
+MARKED = pytest.mark.parametrize(
+    ("mark", "read_as"),
+    [
+        ("`{}`", "{}"),
+        ("**{}**", "{}"),
+        ("[{}](https://example.org)", "{}"),
+        ("<b>{}</b>", "{}"),
+        ("{} &amp; co", "{} & co"),
+    ],
+)
+
+
+@MARKED
+def test_cells_with_markup_are_measured_nearly_as_they_are_read_in_every_piece(mark: str, read_as: str) -> None:
+    names = [f"{'longer.' if row > ROWS else ''}option.{row}" for row in range(2 * ROWS)]
+    document = read(pipes([["Option", "Text"], *([mark.format(name), "Some words of text"] for name in names)]))
+    assert columns_of(document, 0).natural == (max(len(read_as.format(name)) for name in names), 18)
+    assert len({tuple(edges(line)) for line in lines(document, 80)}) == 1
+
+
+def test_a_cell_of_several_lines_is_as_wide_as_its_longest_in_every_piece() -> None:
+    rows = [["a", "b"], *(["one<br>two" + "o" * (row // ROWS), "b" * 20] for row in range(2 * ROWS))]
+    assert columns_of(read(pipes(rows)), 0).natural == (4, 20)
+
+
+def test_the_last_column_of_a_long_table_with_markup_can_be_panned_to() -> None:
+    rows = [
+        ["Name", "Type", "Text", "Since"],
+        *(
+            [f"`opt.{'x' * (row // 10)}`", f"**type {row}**", f"Describes `option` {row} at length", f"v1.{row}"]
+            for row in range(ROWS)
+        ),
+    ]
+    document = read(pipes(rows))
+    furthest = width_of_table(document, 0) - 40
+    shown = lines(document, 40, Tables.PANNED, furthest)
+    assert [line.split()[-1] for line in shown if "v1." in line] == [f"v1.{row}" for row in range(ROWS)]

@@ -70,13 +70,12 @@ def _becomes_records(columns: Columns, width: int, tables: Tables) -> bool:
 
 
 def _fitting(whole: Columns, inline: Inline, rows: Sequence[Row], width: int, tables: Tables) -> Columns:
-    """Return the columns that a piece stands in: the whole table's, unless they break its words or there is room."""
-    if _becomes_records(whole, width, tables):
+    """Return the columns that a piece stands in: the whole table's, unless they break words of its own."""
+    is_panned = tables is Tables.PANNED and not whole.fit(width)
+    if is_panned or _becomes_records(whole, width, tables):
         return whole
     piece = measured(inline.text, rows)
-    both = whole.joined(piece)
-    widths = whole.panned_widths() if tables is Tables.PANNED else whole.widths(width)
-    return both if both.fit(width) or piece.are_cramped(widths) else whole
+    return whole.joined(piece) if piece.are_cramped(whole.widths(width)) else whole
 
 
 class _Grid:

@@ -4,46 +4,63 @@ A table of 100,000 rows is never measured whole: the first tell how wide its col
 each column has to stand right under its name, more of them are asked.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from ketareader.document.block import CELL, LINE, Kind
 from ketareader.document.document import Document
 from ketareader.document.inline import Inline
 from ketareader.layout.columns import GUTTER, Columns, measured, names_of, table_rows
 from ketareader.layout.ruler import cell_len
+from ketareader.layout.sheet import Tables
 
 _READ = 4_096
 """Characters at a table's start that are measured as they are read."""
-_SOME, _MUCH = 1 << 15, 1 << 21
-"""Characters that are measured as they are written, which takes little time; where a table is panned."""
-_FEW, _MANY = 256, 1_024
-"""Pieces that they may stand in: HTML's may be of a row each."""
-_MARKUP = frozenset("`*_[<&~^=$:\\")
-"""What a cell may be shorter by as it is read than as it is written."""
+
+
+class _Part(NamedTuple):
+    """How much of a table is asked how wide its columns are, as it is written: that takes little time."""
+
+    pieces: int
+    """HTML's may be of a row each."""
+    length: int
+    """Characters."""
+
+
+_START, _MOST = _Part(256, 1 << 17), _Part(1_024, 1 << 20)
+"""What is asked of a table that is wrapped, and of one that is panned."""
+_MARKUP = frozenset("`*[<&")
+"""What a cell may be much shorter by as it is read than as it is written."""
+_UNREAD = re.compile(r"`+|\*\*|!?\[(?=[^\[\]]*\][(\[])|\]\([^()\s]*[^()]*\)|\]\[[^\[\]]*\]|</?[A-Za-z][^<>]*>")
+"""What isn't read, of the markup that cells have most: the target of a link, a tag, the marks of code and of weight."""
+_ENTITY = re.compile(r"&#?\w+;")
 
 
 def columns_of(document: Document, first: int) -> Columns:
     """Return the columns of the table that begins with block `first`."""
-    return _columns(document, first, _FEW, _SOME)
+    return _columns(document, first, _START)
 
 
 def panned_columns_of(document: Document, first: int) -> Columns:
     """Return the columns of a table that is panned, by as much of it as there is and isn't too much."""
-    return _columns(document, first, _MANY, _MUCH)
+    return _columns(document, first, _MOST)
 
 
-def _columns(document: Document, first: int, pieces: int, length: int) -> Columns:
+def _columns(document: Document, first: int, part: _Part) -> Columns:
     columns = _read(tuple(_first_rows(document, first)))
-    texts = tuple(document.blocks[piece].text for piece in _pieces(document, first, pieces, length))
+    texts = tuple(document.blocks[piece].text for piece in _pieces(document, first, part))
     return columns.joined(Columns(_written(texts), columns.least)) if len(texts) > 1 else columns
 
 
-def is_widened(document: Document, known: int) -> bool:
-    """Tell whether what came after the first `known` blocks may widen the columns of a table that is panned."""
+def is_widened(document: Document, known: int, tables: Tables) -> bool:
+    """Tell whether what came after the first `known` blocks may widen the columns of the table before it."""
     blocks = document.blocks[known : known + 1]
-    goes_on = any(block.joined and block.kind is Kind.TABLE for block in blocks)
-    return goes_on and known - document.first_piece(known) < _MANY
+    if not any(block.joined and block.kind is Kind.TABLE for block in blocks):
+        return False
+    part = _MOST if tables is Tables.PANNED else _START
+    return known in _pieces(document, document.first_piece(known), part)
 
 
 def width_of_table(document: Document, first: int) -> int:
@@ -52,10 +69,10 @@ def width_of_table(document: Document, first: int) -> int:
     return sum(widths) + len(GUTTER.text) * (len(widths) - 1)
 
 
-def _pieces(document: Document, first: int, most: int, length: int) -> Iterator[int]:
-    """Yield the blocks that a table was cut into, at most so many, and no more once they have so many characters."""
-    blocks = document.blocks
-    for piece in range(first, min(first + most, len(blocks))):
+def _pieces(document: Document, first: int, part: _Part) -> Iterator[int]:
+    """Yield the blocks that a part of a table was cut into."""
+    blocks, length = document.blocks, part.length
+    for piece in range(first, min(first + part.pieces, len(blocks))):
         if length <= 0 or (piece > first and not blocks[piece].joined):
             return
         yield piece
@@ -65,7 +82,7 @@ def _pieces(document: Document, first: int, most: int, length: int) -> Iterator[
 def _first_rows(document: Document, first: int) -> Iterator[Inline]:
     """Yield the first pieces of a table: enough of it, and more than the header."""
     length = rows = 0
-    for piece in _pieces(document, first, _FEW, _SOME):
+    for piece in _pieces(document, first, _START):
         if length >= _READ and rows > 1:
             return
         text = document.blocks[piece].text
@@ -85,7 +102,7 @@ def _read(inlines: tuple[Inline, ...]) -> Columns:
 
 @lru_cache(2)
 def _written(texts: tuple[str, ...]) -> tuple[int, ...]:
-    """Measure the columns of a table as it is written, by the cells that have no markup."""
+    """Measure the columns of a table as it is written, all but what is least like what is read."""
     natural: list[int] = []
     for text in texts:
         size = len if text.isascii() else cell_len
@@ -93,6 +110,13 @@ def _written(texts: tuple[str, ...]) -> tuple[int, ...]:
             cells = row.split(CELL)
             natural += [1] * (len(cells) - len(natural))
             for column, cell in enumerate(cells):
-                if len(cell) * 2 > natural[column] < size(cell) and _MARKUP.isdisjoint(cell):
-                    natural[column] = max(natural[column], *map(size, cell.split(LINE)))
+                if len(cell) * 2 > natural[column] < size(cell):
+                    natural[column] = max(natural[column], *map(size, _lines(cell)))
     return tuple(natural)
+
+
+def _lines(cell: str) -> list[str]:
+    """Return the lines of a cell that is written, nearly as they are read, and hardly ever shorter."""
+    if _MARKUP.isdisjoint(cell):
+        return cell.split(LINE)
+    return _ENTITY.sub("&", _UNREAD.sub("", re.sub(r"(?i)<br\b[^<>]*>", LINE, cell))).split(LINE)

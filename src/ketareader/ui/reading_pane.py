@@ -20,7 +20,7 @@ from ketareader.layout.attention import read_on, reads_together
 from ketareader.layout.lines import Line, Run
 from ketareader.layout.page import Page, Place
 from ketareader.layout.paging import page_down, page_up
-from ketareader.layout.sheet import Arrangement, Options, Tables
+from ketareader.layout.sheet import Arrangement, Options
 from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.layout.whole_table import is_widened
 from ketareader.search.hits import Hits
@@ -129,7 +129,7 @@ class ReadingPane(Widget, can_focus=True):
 
     def is_widened(self, known: int) -> bool:
         """Tell whether what came after the first `known` blocks widens a table in sight, maybe."""
-        return self.options.tables is Tables.PANNED and is_widened(self.document, known)
+        return is_widened(self.document, known, self.options.tables)
 
     @property
     def waits(self) -> bool:
