@@ -81,7 +81,7 @@ def test_no_scheme_but_three_is_handed_on(scheme: str) -> None:
         assert goal.address.lower().startswith(("http:", "https:", "mailto:"))
 
 
-@pytest.mark.parametrize("count", [0, 1, 19, 20, 100, 361])
+@pytest.mark.parametrize("count", [0, 1, 19, 20, 21, 100, 361, 400, 401, 1000])
 def test_no_label_is_the_beginning_of_another(count: int) -> None:
     names = labels(count)
     assert len(set(names)) == count
@@ -169,6 +169,31 @@ async def test_many_links_have_letters_of_two(tmp_path: Path) -> None:
             await press(app, pilot, key)
             waiting.append(app.reading.letters.waiting)
         assert waiting == [True, True, False, False, True, False, True, False]
+
+
+async def test_letters_of_two_on_links_side_by_side_are_seen_one_after_the_other(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text(
+        "[x](#b)[y](#b)[zz](#b) [中](#b)[v](#c) w\n\n" + "[link](#b) " * 18 + "\n\n# B\n\n# C\n", "utf-8"
+    )
+    async with reading(article, (80, 24)) as (app, pilot):
+        await press(app, pilot, "f")
+        assert page_text(app)[0] == "aaad afagw"
+        await press(app, pilot, "a")
+        assert page_text(app)[0] == "asdz f g w"
+        await press(app, pilot, "g")
+        assert first_line(app) == "C"
+
+
+async def test_more_links_than_two_letters_tell_apart_all_have_letters(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("".join(f"[abc](#s{number}) " for number in range(500)) + "\n\n# S499\n\nThere.\n")
+    async with reading(article, (150, 40)) as (app, pilot):
+        await press(app, pilot, "f")
+        assert len(app.reading.page.labels) == 500
+        *_, last = app.reading.page.labels.values()
+        await press(app, pilot, *last)
+        assert first_line(app) == "S499"
 
 
 async def test_without_a_link_in_sight_that_is_said(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def bindings_over_the_page(*leaving: str, others: Mapping[str, str]) -> list[Bin
     It is left with those of the commands that are named; what moves over the page moves it, as `MOVING` says; and
     `others` are its own actions, by the command whose keys they have. They come before a list's own keys.
     """
-    actions = MOVING | dict.fromkeys(leaving, "leave") | others
+    actions = {**MOVING, **dict.fromkeys(leaving, "leave"), **others}
     named = [command for command in COMMANDS if command.name in actions]
     return [Binding(c.keys, actions[c.name], show=False, priority=True, id=c.name) for c in named]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from ketareader.document.anchor import Anchor
 from ketareader.ui.following import choose
 from ketareader.ui.history import Visit
 from ketareader.ui.link import Link
@@ -24,6 +25,8 @@ class Letters:
         self._then: Callable[[str], None] | None = None
         self._marks: dict[str, Visit] = {}
         self._links: dict[str, Link] = {}
+        self._hinted: dict[str, Anchor] = {}
+        """Where the letters are shown that have to be typed."""
         self._typed = ""
         self._again = ""
         """The letters of the link that was just taken in hand: typed again, they follow it."""
@@ -48,7 +51,7 @@ class Letters:
     def cancel(self) -> None:
         """Wait no longer."""
         self._then = None
-        self._links, self._typed = {}, ""
+        self._links, self._hinted, self._typed = {}, {}, ""
         self._screen.page.show_labels({})
         self._screen.say("")
 
@@ -87,9 +90,16 @@ class Letters:
         if not seen:
             self._screen.say("No link in sight")
             return
-        self._links = dict(zip(labels(len(seen)), seen, strict=False))
+        names = labels(len(seen))
+        self._links = dict(zip(names, seen, strict=True))
+        self._hinted = dict(zip(names, seen.values(), strict=True))
         self._wait(message, partial(self._choose, then))
-        self._screen.page.show_labels({seen[link]: name for name, link in self._links.items()})
+        self._show_labels()
+
+    def _show_labels(self) -> None:
+        """Show on each link that may still be meant the letters that are left to type."""
+        left = {at: name.removeprefix(self._typed) for name, at in self._hinted.items() if name.startswith(self._typed)}
+        self._screen.page.show_labels(left)
 
     def _choose(self, then: Callable[["ReadingScreen", Link], None], key: str) -> None:
         self._typed += key
@@ -98,7 +108,9 @@ class Letters:
             self.cancel()
             then(self._screen, link)
             self._again = name if self._screen.page.held == link else ""
-        elif not any(other.startswith(name) for other in self._links):
+        elif any(other.startswith(name) for other in self._links):
+            self._show_labels()
+        else:
             self.cancel()
 
     def _take_again(self, key: str) -> bool:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice, product
 
 from ketareader.document.anchor import Anchor
 from ketareader.document.document import Document
@@ -40,11 +41,11 @@ def link_at(document: Document, anchor: Anchor) -> Link | None:
 
 
 def labels(count: int) -> list[str]:
-    """Return as many labels, none the beginning of another: single letters while they do, else pairs."""
-    if count <= len(_LETTERS):
-        return list(_LETTERS[:count])
-    pairs = [first + second for first in _LETTERS for second in _LETTERS]
-    return pairs[:count]
+    """Return as many labels, none the beginning of another: all of one letter while that does, else of two, or more."""
+    letters = 1
+    while len(_LETTERS) ** letters < count:
+        letters += 1
+    return list(map("".join, islice(product(_LETTERS, repeat=letters), count)))
 
 
 def open_in_browser(address: str) -> bool:

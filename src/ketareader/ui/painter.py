@@ -102,14 +102,22 @@ def _part(run: Run, start: int, end: int, role: str) -> Run:
 
 
 def _labelled(line: Line, segments: list[Segment], labels: Mapping[int, str], paint: Paint) -> list[Segment]:
-    """Draw labels over the first cells of the runs that begin at their places."""
-    strip = Strip(segments)
-    cell = cell_len(segments[0].text)
-    style = paint.style("hint")
-    for run in line.runs:
-        label = labels.get(run.start) if run.start >= 0 else None
-        if label:
-            left, right = strip.crop(0, cell), strip.crop(cell + len(label))
-            strip = Strip([*left, Segment(label, style), *right])
-        cell += cell_len(run.text)
+    """Draw labels over the first cells of the runs that begin at their places, each up to where the next one begins.
+
+    So of two letters on one of several links of a cell, the first is seen; the other, once that has been typed.
+    """
+    strip, style = Strip(segments), paint.style("hint")
+    beyond: int | None = None
+    for cell, label in reversed(list(_placed(line, cell_len(segments[0].text), labels))):
+        shown = label if beyond is None else label[: beyond - cell]
+        left, right = strip.crop(0, cell), strip.crop(cell + len(shown))
+        strip, beyond = Strip([*left, Segment(shown, style), *right]), cell
     return list(strip)
+
+
+def _placed(line: Line, cell: int, labels: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield the cells of a line's labels, where the line begins at `cell`, and the labels."""
+    for run in line.runs:
+        if label := labels.get(run.start) if run.start >= 0 else None:
+            yield cell, label
+        cell += cell_len(run.text)
