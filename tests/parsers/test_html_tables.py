@@ -109,6 +109,12 @@ def test_a_long_table_comes_in_pieces_that_hold_all_its_rows_once() -> None:
     assert numbers == [str(number) for number in range(9_000)]
 
 
+def test_a_table_comes_as_soon_as_it_ends_or_there_is_enough_of_it_for_a_page() -> None:
+    row = "<tr><td>1</td><td><ul><li>a</ul></td></tr>\n"
+    for text in (f"{HEAD}{row * 3_000}</table>\n", f"{HEAD}{row * 250}</table>\n\n" + "words\n\n" * 1_000):
+        assert batches_of(text)[0].blocks[0].kind is Kind.TABLE
+
+
 def test_lines_within_a_cell_read_the_same_in_it_as_alone() -> None:
     text = read(f"{HEAD}<tr><td>1</td><td>\n\n- a *b\n- c* `d\n- e` ^[a note]\n\n</td></tr></table>\n").inline(0).text
     assert text == "A\tB\n1\t• a *b\v• c* `d\v• e` ¹".replace("\v", BREAK)

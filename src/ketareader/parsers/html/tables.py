@@ -23,10 +23,12 @@ from ketareader.parsers.html.cells import Cell
 from ketareader.parsers.html.grid import Grid, Spot
 from ketareader.parsers.html.rows import Filled, are_list, are_table, written
 
-_MOST: Final = 1 << 15
-"""Characters that wait before the rows so far are set."""
+_MOST: Final = 1 << 13
+"""Characters that wait before the rows so far are set: few enough for the first picture."""
 _WIDEST: Final = 1 << 17
 """Characters in rows that wait before they come apart: most of them in one."""
+_AROUND: Final = 16
+"""Characters that a block counts besides its own."""
 
 
 class Tables:
@@ -51,6 +53,8 @@ class Tables:
         """Yield blocks, with tables in the place of the blocks in their cells."""
         for block in blocks:
             yield from self._take(block)
+        if self._grid and self._grid.end:
+            yield from self._decide(self._grid, self._grid.end)
 
     def ending(self) -> Iterator[Block]:
         """Yield what still waits: nothing more comes."""
@@ -71,7 +75,7 @@ class Tables:
             yield from self._take(block)
         elif self._may_wait(block, spot, block.frame[depth + 1 :]):
             self._waiting.append(block)
-            self._length += len(block.text)
+            self._length += len(block.text) + _AROUND
             self._grid, self._row = spot.grid, spot.row
         else:
             yield from self._come_apart(spot.grid)
