@@ -28,14 +28,14 @@ def pieces_of(text: str, ends: Iterable[int] = ()) -> Iterator[Piece]:
         start = end
 
 
-def batches_of(text: str, ends: Iterable[int] = ()) -> list[Batch]:
+def batches_of(text: str, ends: Iterable[int] = (), parser: Markdown = MARKDOWN) -> list[Batch]:
     """Parse a text, given in pieces."""
-    return list(MARKDOWN.parse(pieces_of(clean(text), ends), len(text.encode())))
+    return list(parser.parse(pieces_of(clean(text), ends), len(text.encode())))
 
 
 def read(text: str, ends: Iterable[int] = (), parser: Markdown = MARKDOWN) -> Document:
     """Read a Markdown article, given in pieces, to its end."""
-    return document_of(batches_of(text, ends), parser)
+    return document_of(batches_of(text, ends, parser), parser)
 
 
 def document_of(batches: Iterable[Batch], parser: Markdown = MARKDOWN) -> Document:

@@ -215,7 +215,11 @@ class InlineBuilder:
         name = "" if target.startswith("data:") else target.rpartition("/")[2]
         title = clean(str(token.attrGet("title") or ""))
         words = alternative or (name if not title else "") or ("" if title else "image")
+        start = self._length
         self._add(" – ".join(dict.fromkeys(filter(None, (words, title)))), "image", target)
+        has_code = builder is not None and any(span.role in _LITERAL for span in builder.spans)
+        if (alternative or title) and not has_code:
+            self._prose.append((start, self._length))
 
     def _soft_break(self) -> None:
         """Add a line end as a space, unless the line has ended, or a space stands there already."""

@@ -1,6 +1,7 @@
 """The Markdown parser: batches of blocks, exactly those of one whole parse."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ketareader.document.batch import Batch
 from ketareader.document.block import CELL, LINE, RETURN, Block, Kind
@@ -29,7 +30,8 @@ class Markdown:
 
     def parse(self, pieces: Iterator[Piece], size: int) -> Iterator[Batch]:
         """Yield the article's blocks; see `Parser.parse`."""
-        return Runs(self._markdown_it, pieces, size).batches()
+        batches = Runs(self._markdown_it, pieces, size).batches()
+        return batches if self._punctuation is Punctuation.WRITTEN else map(_printed, batches)
 
     def inline(self, block: Block, references: References) -> Inline:
         """Parse one block's text; see `Parser.inline`."""
@@ -75,6 +77,16 @@ class Markdown:
         source = text.lstrip(" ").replace(RETURN, "\n")
         inline = in_cell(parse_inline(self._markdown_it, source, references, self._punctuation))
         return indented(inline, len(text) - len(text.lstrip(" "))) if text[:1] == " " else inline
+
+
+def _printed(batch: Batch) -> Batch:
+    """Return a batch, what its front matter says of the article set as in print."""
+    if not batch.meta:
+        return batch
+    from ketareader.parsers.markdown.typography import printed  # noqa: PLC0415 (few articles have any)
+
+    title, author, description = map(printed, (batch.meta.title, batch.meta.author, batch.meta.description))
+    return replace(batch, meta=batch.meta._replace(title=title, author=author, description=description))
 
 
 def _formula(tex: str) -> Inline:

@@ -6,7 +6,7 @@ from typing import Final
 from unicodedata import category
 
 from ketareader.parsers.base import Punctuation
-from ketareader.parsers.markdown.edits import Edit
+from ketareader.parsers.markdown.edits import Edit, edited
 from ketareader.parsers.markdown.prose import Prose
 
 _MARKS: Final = r"""(?x)
@@ -46,6 +46,12 @@ def typeset(text: str, prose: Prose, punctuation: Punctuation) -> Iterator[Edit]
         else:
             yield Edit(*mark.span(), _PRINTED[kind])
     yield from quotes.end()
+
+
+def printed(text: str) -> str:
+    """Return a text without markup as it is printed."""
+    prose = Prose(len(text), [(0, len(text))], ())
+    return edited(text, (), typeset(text, prose, Punctuation.PRINTED)).text
 
 
 class _Quotes:

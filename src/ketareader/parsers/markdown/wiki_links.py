@@ -38,13 +38,20 @@ def _is_taken(state: StateInline, found: re.Match[str]) -> bool:
 
 
 def _show(state: StateInline, found: re.Match[str]) -> None:
-    """Append the link's text, and where it leads."""
+    """Append the link's text, which is prose, or else the name of the page, and where it leads."""
     page, heading, text = (part.strip() for part in found.groups(""))
     target = _target(page, heading)
-    if found[0].startswith("!") and re.search(_PICTURE, page):
-        show(state, page if not text or re.match(_SIZE, text) else text, "image", target)
+    is_picture = found[0].startswith("!") and re.search(_PICTURE, page) is not None
+    if not text or (is_picture and re.match(_SIZE, text)):
+        name = page if is_picture else " > ".join(filter(None, (page, heading)))
+        show(state, name, "image" if is_picture else "link", target)
+    elif is_picture:
+        picture = state.push("image", "img", 0)
+        picture.attrs["src"], picture.content = target, text
     else:
-        show(state, text or " > ".join(filter(None, (page, heading))), "link", target)
+        state.push("link_open", "a", 1).attrs["href"] = target
+        state.push("text", "", 0).content = text
+        state.push("link_close", "a", -1)
 
 
 def _target(page: str, heading: str) -> str:
