@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from rich.segment import Segment
-from textual import events
+from textual import events, on
 from textual.binding import BindingType
 from textual.geometry import Region
 from textual.message import Message
@@ -14,9 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ketareader.ui.theme import Paint
-
-WHEEL = 3
-"""Rows that one notch of the wheel moves."""
+from ketareader.ui.wheel import rows_turned
 
 
 class Rows(Protocol):
@@ -176,12 +174,8 @@ class LineList(Widget, can_focus=True):
             self.cursor = row
             self.post_message(self.Chosen(self, row, event.x))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move the window down."""
-        event.stop()
-        self.top += WHEEL
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move the window up."""
-        event.stop()
-        self.top -= WHEEL
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def _turn_wheel(self, event: events.MouseEvent) -> None:
+        """Move the window by the wheel."""
+        self.top += rows_turned(event)

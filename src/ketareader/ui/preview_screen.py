@@ -3,7 +3,7 @@
 from itertools import islice, takewhile
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -16,10 +16,10 @@ from ketareader.layout.page import Page
 from ketareader.layout.sheet import Options
 from ketareader.layout.viewport import Row
 from ketareader.ui.bindings import bindings_over_the_page
-from ketareader.ui.line_list import WHEEL
 from ketareader.ui.painter import Column, column_in, paint_line
 from ketareader.ui.preview import Preview
 from ketareader.ui.theme import Paint
+from ketareader.ui.wheel import rows_turned
 
 _MOST_ROWS = 400
 """Rows of a preview: who wants more of it goes there."""
@@ -68,15 +68,11 @@ class PreviewPane(Widget):
         strip = paint_line(line, self._column, self._paint, [], {})
         return strip.adjust_cell_length(self.size.width, self._paint.style("text"))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move down."""
-        event.stop()
-        self.scroll_rows(WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move up."""
-        event.stop()
-        self.scroll_rows(-WHEEL)
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def _turn_wheel(self, event: events.MouseEvent) -> None:
+        """Move by the wheel."""
+        self.scroll_rows(rows_turned(event))
 
 
 class PreviewScreen(ModalScreen[bool]):

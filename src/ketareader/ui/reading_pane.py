@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual import events
+from textual import events, on
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -25,10 +25,10 @@ from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.layout.whole_table import is_widened
 from ketareader.search.hits import Hits
 from ketareader.ui.illustrations import Illustrations
-from ketareader.ui.line_list import WHEEL
 from ketareader.ui.painter import Column, Mark, column_in, dimmed, eye_mark, paint_line
 from ketareader.ui.scroll_bar import go_to_share, hit_marks, scroll_bar, shares
 from ketareader.ui.theme import Paint
+from ketareader.ui.wheel import rows_turned
 
 if TYPE_CHECKING:
     from ketareader.ui.dragging import Dragging
@@ -347,15 +347,11 @@ class ReadingPane(Widget, can_focus=True):
 
     # The mouse
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move down."""
-        event.stop()
-        self.scroll_rows(WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move up."""
-        event.stop()
-        self.scroll_rows(-WHEEL)
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def _turn_wheel(self, event: events.MouseEvent) -> None:
+        """Move by the wheel."""
+        self.scroll_rows(rows_turned(event))
 
     @cached_property
     def _dragging(self) -> "Dragging":
