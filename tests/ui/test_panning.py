@@ -112,3 +112,36 @@ async def test_panning_by_hand_moves_no_row(wide: Path) -> None:
         for key in (*">>><<<", "L"):
             await press(app, pilot, key)
             assert app.reading.page.viewport.top == top
+
+
+@pytest.mark.parametrize("words", ["needle", "zebra", "a cell 5"])
+async def test_a_hit_in_sight_is_panned_to_at_any_width_and_no_row_moves(wide: Path, words: str) -> None:
+    async with reading(wide, (90, 24)) as (app, pilot):
+        await press(app, pilot, "w", "v")
+        await type_text(app, pilot, f"/{words}")
+        await press(app, pilot, "enter")
+        top, before = app.reading.page.viewport.top, page_text(app)
+        for width in (40, 24, 120, 30, 90):
+            await pilot.resize_terminal(width, 24)
+            await settle(app, pilot)
+            assert shows(app, words), width
+        assert page_text(app) == before
+        for key in (*["minus"] * 6, *["plus"] * 3):
+            await press(app, pilot, key)
+            assert shows(app, words), key
+        assert app.reading.page.viewport.top == top
+
+
+async def test_a_hit_out_of_sight_is_not_panned_to_when_the_width_changes(wide: Path) -> None:
+    async with reading(wide, (90, 24)) as (app, pilot):
+        await press(app, pilot, "w")
+        await type_text(app, pilot, "/needle")
+        await press(app, pilot, "enter", *["<"] * 20)
+        before = page_text(app)
+        assert not shows(app, "needle")
+        await pilot.resize_terminal(70, 24)
+        await settle(app, pilot)
+        assert not shows(app, "needle")
+        await pilot.resize_terminal(90, 24)
+        await settle(app, pilot)
+        assert page_text(app) == before

@@ -17,7 +17,7 @@ from ketareader.layout.room import LEAST
 from ketareader.layout.rows import TAB
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Shifts
-from ketareader.layout.viewport import Row, Viewport
+from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.layout.whole_table import panned_columns_of, width_of_table
 
 _MARGINS = 4
@@ -32,6 +32,17 @@ class Stretch(NamedTuple):
     left: int
     right: int
     """Half-open range of its cells."""
+
+
+class Kept(NamedTuple):
+    """A hit that is kept in sight through resizes, as long as one moves and pans nothing oneself."""
+
+    hit: Hit
+    hold: Hold
+    shift: int
+    """The cells that one had panned by oneself what it is in."""
+    now: int = 0
+    """The cells that it is panned by."""
 
 
 def in_sight(rows: Iterable[Row]) -> list[int]:
@@ -58,6 +69,16 @@ def shifts_of(page: Page, rows: Iterable[Row]) -> Shifts:
     return tuple((page.document.first_piece(at), sheet.shift_of(at)) for at in blocks if sheet.is_window_over(at))
 
 
+def go_to(viewport: Viewport, anchor: Anchor) -> None:
+    """Put an anchor on the top row: unfold what it is in, and pan that."""
+    viewport.reveal(anchor.block)
+    pan_to(viewport.page, Hit(*anchor, anchor.offset + 1))
+    if anchor.offset:
+        viewport.go(anchor)
+    else:
+        viewport.go_to_block(anchor.block)
+
+
 def bring(viewport: Viewport, hit: Hit) -> None:
     """Bring a hit into sight: unfold what it is in, pan that, and scroll."""
     page = viewport.page
@@ -72,6 +93,24 @@ def turn_to(viewport: Viewport, page: Page, hit: Hit | None) -> None:
     viewport.resize(page, viewport.height)
     if seen:
         _pan_and_scroll(viewport, seen, 0)
+
+
+def resize(viewport: Viewport, page: Page, height: int, hit: Hit, kept: Kept | None) -> Kept | None:
+    """Show the same anchor on a page of another width or in another height; a hit that was in sight is panned to.
+
+    `kept` is what the last resize returned: a narrow page that one passes through leaves no trace.
+    """
+    first, shifts = page.document.first_piece(hit.block), page.sheet.arrangement.shifts
+    untouched = kept and (kept.hit, kept.hold, kept.now) == (hit, viewport.hold, shifts.get(first, 0))
+    if not untouched:
+        kept = Kept(hit, viewport.hold, shifts.get(first, 0)) if _is_seen(viewport.rows(), hit) else None
+    if kept is None or not page.sheet.is_window_over(hit.block):
+        viewport.resize(page, height)
+        return None
+    shifts[first] = kept.shift
+    viewport.resize(page, height)
+    pan_to(page, hit)
+    return kept._replace(now=shifts[first])
 
 
 def _pan_and_scroll(viewport: Viewport, hit: Hit, margin: int) -> None:

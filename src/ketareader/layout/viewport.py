@@ -56,9 +56,16 @@ class Viewport:
         self.top = Place(block, max(min(row - self.hold.above, lowest), 0))
 
     def go_back(self, hold: Hold) -> None:
-        """Show what was held before."""
+        """Show what was held before; what it has been folded away in since is unfolded."""
+        self.reveal(hold.anchor.block)
         self.hold = hold
         self.settle()
+
+    def reveal(self, block: int) -> None:
+        """Unfold what a block is folded away in."""
+        blocks = self.page.document.blocks
+        if block < len(blocks) and self.page.sheet.arrangement.reveal(blocks[block]):
+            self.page.forget()
 
     def scroll(self, rows: int) -> None:
         """Move down by `rows`, or up where negative. Down, it stops where the last line is on the last row."""

@@ -31,6 +31,7 @@ from ketareader.ui.theme import Paint
 from ketareader.ui.wheel import rows_turned
 
 if TYPE_CHECKING:
+    from ketareader.layout.panned import Kept
     from ketareader.ui.dragging import Dragging
     from ketareader.ui.link import Link
     from ketareader.ui.selection import Selection
@@ -74,6 +75,7 @@ class ReadingPane(Widget, can_focus=True):
         """The row at which the eye left off when the page was turned; None once one has moved otherwise."""
         self.hits = Hits()
         self.current: Hit | None = None
+        self._kept: Kept | None = None
         self.held: Link | None = None
         """The link in hand."""
         self.selection: Selection | None = None
@@ -169,7 +171,12 @@ class ReadingPane(Widget, can_focus=True):
         if column.width != page.width or size.height != self._fitted.height:
             page = self._page(column.width)
         self._fitted, self._column = size, column
-        self.viewport.resize(page, size.height)
+        if self.current:
+            from ketareader.layout.panned import resize  # noqa: PLC0415 (not before the first paint)
+
+            self._kept = resize(self.viewport, page, size.height, self.current, self._kept)
+        else:
+            self.viewport.resize(page, size.height)
         self._show()
 
     def on_unmount(self) -> None:
@@ -254,20 +261,13 @@ class ReadingPane(Widget, can_focus=True):
 
     def go(self, anchor: Anchor) -> None:
         """Put an anchor at the top of the screen; what it is in is unfolded, and panned so that it is in sight."""
-        self._reveal(anchor.block)
-        if self.viewport.page.sheet.is_window_over(anchor.block):
-            from ketareader.layout.panned import pan_to  # noqa: PLC0415 (not before the first paint)
+        from ketareader.layout.panned import go_to  # noqa: PLC0415 (not before the first paint)
 
-            pan_to(self.viewport.page, Hit(*anchor, anchor.offset + 1))
-        if anchor.offset:
-            self.viewport.go(anchor)
-        else:
-            self.viewport.go_to_block(anchor.block)
+        go_to(self.viewport, anchor)
         self._show()
 
     def go_back(self, hold: Hold) -> None:
         """Show what was on the screen before; what it has been folded away in since is unfolded."""
-        self._reveal(hold.anchor.block)
         self.viewport.go_back(hold)
         self._show()
 
@@ -302,11 +302,6 @@ class ReadingPane(Widget, can_focus=True):
         """Move a page up."""
         page_up(self.viewport)
         self._show()
-
-    def _reveal(self, block: int) -> None:
-        """Unfold what a block is folded away in."""
-        if block < len(self.document.blocks) and self.arrangement.reveal(self.document.blocks[block]):
-            self.viewport.page.forget()
 
     def show_hit(self, hit: Hit | None) -> None:
         """Make a hit the current one, and bring it into sight."""
