@@ -84,6 +84,14 @@ class BackMatter:
         self._abbreviations |= dict.fromkeys(found)
         return {said.short: said.meaning for said in reversed(found)}
 
+    def explain(self, found: Iterable[Abbreviation]) -> None:
+        """Take what tags say that abbreviations stand for: each once, wherever that is said again."""
+        said = {(known.short, known.meaning) for known in self._abbreviations}
+        for abbreviation in found:
+            if (abbreviation.short, abbreviation.meaning) not in said:
+                said.add((abbreviation.short, abbreviation.meaning))
+                self._abbreviations[abbreviation] = None
+
     def news(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the labels that have been defined, and those that have been mentioned, since this was asked for."""
         news = tuple(self._defined), tuple(dict.fromkeys(self._mentioned))

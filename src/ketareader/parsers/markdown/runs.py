@@ -7,7 +7,6 @@ list, code and a table are the same even so, but a paragraph or raw HTML of that
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -24,11 +23,11 @@ from ketareader.parsers.markdown.dialect.tokens import UNDECIDED
 from ketareader.parsers.markdown.dividing import Head, closing, divided, head_of, last_sure, without_head
 from ketareader.parsers.markdown.front_matter import LONGEST as LONGEST_FRONT_MATTER
 from ketareader.parsers.markdown.front_matter import FrontMatter, find_front_matter, may_begin
+from ketareader.parsers.markdown.rarities import Rarities
 from ketareader.text import count_words
 
 if TYPE_CHECKING:
     from ketareader.parsers.html.builder import HtmlBuilder
-    from ketareader.parsers.html.tables import Tables
 
 _RUN = 65_536
 """Characters parsed at a time once the first batch is out."""
@@ -40,13 +39,6 @@ _GROWTH = 4
 """How many times longer a run is than the one that a single block filled."""
 _LINK_TAIL = r"\]\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]]*\]"
 """The part of a link that isn't read: its target and title."""
-
-_NAME = r"(?i)\s(?:id|name)\s*="
-"""What a tag has in it that gives a name."""
-_LISTED = r"\{[^{}\n]*#"
-"""What a list of attributes begins with that gives one."""
-_TABLE = "<table"
-"""What a table of raw HTML begins with, in lower case."""
 
 
 class Runs:
@@ -72,12 +64,9 @@ class Runs:
         self._back_matter = BackMatter()
         self._html: HtmlBuilder | None = None
         """The raw HTML before the text: what it opened may be open still."""
-        self._tables: Tables | None = None
-        """What sets the tables in raw HTML, once there may be any."""
         self._names: list[str] = []
-        """What it calls the block that comes next."""
-        self._named = self._listed = False
-        """Whether names may have stood in the lines of a block, in tags, and in lists of attributes."""
+        """What raw HTML calls the block that comes next."""
+        self._rarities = Rarities()
 
     def batches(self) -> Iterator[Batch]:
         """Yield the batches."""
@@ -139,23 +128,15 @@ class Runs:
         builder = BlockBuilder(kept_tokens, lines, self._line, self._before, self._html)
         builder.names = self._names
         blocks = [_meta_block(front_matter)] if front_matter else []
-        found = self._blocks(builder, noted="[^" in run or "^[" in run)
-        blocks += self._with_tables(found, run, last=last)
+        self._rarities.look_at(run)
+        blocks += self._rarities.with_tables(self._blocks(builder, noted="[^" in run or "^[" in run), last=last)
         self._html, self._before = builder.html, builder.outermost
         self._leave(run, lines, tokens, kept)
         abbreviations = self._back_matter.abbreviate(builder.abbreviations)
+        self._back_matter.explain(self._rarities.abbreviations(blocks))
         if last:
             blocks += self._back_matter.ending()
-        self._named = self._named or ("<" in run and re.search(_NAME, run) is not None)
-        if self._named:
-            from ketareader.parsers.html.names import with_names  # noqa: PLC0415 (few articles have any)
-
-            blocks = list(map(with_names, blocks))
-        self._listed = self._listed or ("{" in run and re.search(_LISTED, run) is not None)
-        if self._listed:
-            from ketareader.parsers.markdown.attribute_lists import with_listed_names  # noqa: PLC0415 (as above)
-
-            blocks = list(map(with_listed_names, blocks))
+        blocks = self._rarities.with_names(blocks)
         notes, mentions = self._back_matter.news()
         return Batch(
             tuple(blocks),
@@ -186,17 +167,6 @@ class Runs:
                 # Few blocks are long, and to ask about each would take its time.
                 blocks.extend(cut(part) if len(part.text) > LONGEST else (part,))
         return without_head(blocks, self._head)
-
-    def _with_tables(self, blocks: list[Block], run: str, *, last: bool) -> list[Block]:
-        """Return a run's blocks with the tables of raw HTML in the place of what is in their cells."""
-        if not self._tables and _TABLE in run.lower():
-            from ketareader.parsers.html.tables import Tables  # noqa: PLC0415 (few articles have any)
-
-            self._tables = Tables()
-        if not self._tables:
-            return blocks
-        found = chain(self._tables.among(blocks), self._tables.ending() if last else ())
-        return [part for block in found for part in cut(block)]
 
     def _leave(self, run: str, lines: Sequence[str], tokens: Sequence[Token], kept: int) -> None:
         """Move on to the first line that wasn't kept. A block that was divided goes on under its head."""

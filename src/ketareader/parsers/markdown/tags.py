@@ -128,7 +128,7 @@ def _alone(token: Token, name: str) -> Iterator[Token]:
         yield image
     elif name in KNOWN and not _is_of_the_text(source, name):
         yield _plain(name, ends=source.startswith("</"))
-    elif source.startswith("<?") or _is_comment(source):
+    elif _is_comment(source):
         yield _token(GONE)
     else:
         yield token
