@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from rich.color import Color
 from rich.segment import Segment
 from textual.pilot import Pilot
 
@@ -18,6 +19,8 @@ from ketareader.state import Memory, Settings
 from ketareader.ui import drawing, pictures
 from ketareader.ui.app import KetaApp
 from ketareader.ui.palettes import TINTS
+from ketareader.ui.picture_pane import PicturePane
+from ketareader.ui.preview_screen import PreviewScreen
 from ketareader.ui.way import Way
 from tests.images.pictures import BLUE, GREEN, RED, encoded, motley, quarters
 from tests.images.test_remote import Answer, page, serving
@@ -266,7 +269,7 @@ async def test_hits_are_found_in_captions(lamps: Path) -> None:
         await press(app, pilot, "slash")
         await type_text(app, pilot, "beside a book")
         await press(app, pilot, "enter")
-        assert app.reading.page.current is not None
+        assert app.reading.page.sight.marks.current is not None
         assert "A lamp beside a book" in page_text(app)
 
 
@@ -463,3 +466,82 @@ async def test_where_pictures_are_off_the_web_is_left_to_the_browser(
     ):
         await press(app, pilot, "f", "a")
         assert "Enter opens https://example.org/lamp.png" in said(app)
+
+
+@pytest.fixture
+def gallery(tmp_path: Path) -> Path:
+    """Return an article that leads to pictures, one of them damaged, to a file that is none, and to an article."""
+    (tmp_path / "a lamp.png").write_bytes(encoded(quarters(320, 640), "PNG"))
+    (tmp_path / "torn.png").write_bytes(encoded(motley(200, 200), "PNG")[:200])
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "b.md").write_text("# B\n")
+    article = tmp_path / "gallery.md"
+    article.write_text("See ![it](<a lamp.png>), [it](<a lamp.png>), [torn](torn.png), [paper](a.pdf), [b](b.md).\n")
+    return article
+
+
+def panel_lines(app: KetaApp) -> list[list[Segment]]:
+    assert isinstance(app.screen, PreviewScreen)
+    pane = app.screen.pane
+    return [list(pane.render_line(y)) for y in range(pane.size.height)]
+
+
+@pytest.mark.parametrize("keys", [(".", "enter"), (".", ".", "enter"), (".", "K"), ("f", "a"), ("f", "s")])
+async def test_a_link_to_a_picture_shows_it_over_the_page(gallery: Path, keys: tuple[str, ...]) -> None:
+    async with reading(gallery, (80, 24)) as (app, pilot):
+        await press(app, pilot, *keys)
+        lines = panel_lines(app)
+        fields = {(c.triplet.red, c.triplet.green, c.triplet.blue) for c in inks(lines) if c.triplet}
+        assert fields >= set(COLOURED)
+        assert len(lines) >= app.reading.page.size.height - 2
+        assert isinstance(app.screen, PreviewScreen)
+        assert isinstance(app.screen.pane, PicturePane)
+        assert app.screen.pane.illustrations.pictures.shared is app.reading.page.illustrations.pictures.shared
+        await press(app, pilot, "j", "G", "enter")
+        assert app.screen is app.reading
+        assert app.reading.where == str(gallery)
+
+
+def inks(lines: list[list[Segment]]) -> list[Color]:
+    styles = [segment.style for line in lines for segment in line if segment.style]
+    return [colour for style in styles for colour in (style.color, style.bgcolor) if colour]
+
+
+async def test_a_picture_over_the_page_is_drawn_anew_at_another_size(gallery: Path) -> None:
+    async with reading(gallery, (80, 24)) as (app, pilot):
+        await press(app, pilot, ".", "K")
+        for size in ((40, 12), (120, 50), (20, 5)):
+            await pilot.resize_terminal(*size)
+            await settle(app, pilot)
+            assert isinstance(app.screen, PreviewScreen)
+            pane = app.screen.pane
+            rows = [line.picture.rows for _, line in pane.rows if line.picture]
+            assert rows == [min(max(pane.size.height - 2, 1), 40)] * len(rows)
+            assert len(rows) > 0
+
+
+async def test_of_a_link_in_hand_it_is_told_whether_a_picture_is_shown(gallery: Path) -> None:
+    async with reading(gallery) as (app, pilot):
+        told = []
+        for _ in range(5):
+            await press(app, pilot, ".")
+            told.append(said(app))
+        shown = "Enter shows a lamp.png"
+        assert told[:4] == [shown, shown, "Enter shows torn.png", "Not opened here: a.pdf is a PDF document"]
+        assert told[4] == "Enter goes to b.md"
+
+
+async def test_of_a_damaged_picture_over_the_page_it_is_said_why_it_is_not_shown(gallery: Path) -> None:
+    async with reading(gallery) as (app, pilot):
+        await press(app, pilot, "f", "d")
+        assert isinstance(app.screen, PreviewScreen)
+        assert "damaged" in str(app.screen.pane.border_subtitle)
+
+
+async def test_where_pictures_are_off_none_is_shown_over_the_page(gallery: Path) -> None:
+    async with reading(gallery, settings=Settings(images="off")) as (app, pilot):
+        await press(app, pilot, ".")
+        assert said(app) == "Not opened here: a lamp.png is a PNG image"
+        await press(app, pilot, "enter")
+        assert app.screen is app.reading
+        assert "a lamp.png” is a PNG image" in said(app)

@@ -7,6 +7,9 @@ from ketareader.document.anchor import Anchor
 from ketareader.document.block import Kind
 from ketareader.document.inline import Span
 from ketareader.errors import ImageError
+from ketareader.images.locate import locate
+from ketareader.images.measure import measure
+from ketareader.images.terminal import USUAL_CELL
 from ketareader.layout.destination import as_written
 from ketareader.layout.figure import sole_image
 from ketareader.layout.hyperlink import host_of, hyperlink, mixes_scripts
@@ -27,6 +30,16 @@ def is_figure(screen: "ReadingScreen", link: Link) -> bool:
     """Tell whether what looks like a link is a picture alone in its paragraph, where pictures are shown."""
     image = _image(screen, link.block)
     return image is not None and image.target == link.target
+
+
+def leads_to_picture(screen: "ReadingScreen", target: str) -> bool:
+    """Tell whether a target is that of a picture's file beside the article, where pictures are shown."""
+    path = screen.article.document.source.path
+    try:
+        measure(locate(target, path.parent if path else None), 1, 1, USUAL_CELL)
+    except ImageError:
+        return False
+    return screen.page.illustrations.pictures.are_shown
 
 
 def picture_in(screen: "ReadingScreen", link: Link) -> Link | None:

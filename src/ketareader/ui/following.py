@@ -10,7 +10,7 @@ from ketareader.layout.hyperlink import host_of, mixes_scripts
 from ketareader.layout.notes import note_with
 from ketareader.layout.ruler import cell_len, fit
 from ketareader.pipeline import open_to_read
-from ketareader.sources.linked import file_at
+from ketareader.sources.linked import file_at, kind_at
 from ketareader.text import clean_line
 from ketareader.ui import figures, links
 from ketareader.ui.actions.arranging import turn
@@ -81,25 +81,33 @@ def _told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     if is_figure(screen, link):
         return figures.told(screen, link)
     goal = goal_of(screen, link.target)
-    if goal is None:
-        return [(f" Not opened here: {as_written(link.target)}", "status.error")], []
+    shows = goal is not None and _is_shown(screen, link.target, goal)
+    kind = kind_at(goal.path) if goal and goal.path and not shows else ""
+    if goal is None or kind:
+        why = f" is {kind}" if kind else ""
+        return [(f" Not opened here: {as_written(link.target)}{why}", "status.error")], []
     if goal.meaning:
         return [(f" {clean_line(goal.meaning)}", "status.message")], []
     if goal.address:
         return _told_of_address(goal.address, link, screen.size.width, _lines(screen))
-    leads = f"{'shows' if goal.note else 'goes to'} {as_written(link.target)}"
+    leads = f"{'shows' if shows else 'goes to'} {as_written(link.target)}"
     return [(f" Enter {leads}{_quoted(link.title)}", "status.message")], []
 
 
 def follow(screen: "ReadingScreen", target: str) -> None:
-    """Go where a target leads, or say why not; a note is shown in place."""
+    """Go where a target leads, or say why not; a note and a picture are shown in place."""
     goal = goal_of(screen, target)
-    if goal and goal.note:
+    if goal and _is_shown(screen, target, goal):
         from ketareader.ui.previewing import preview_target  # noqa: PLC0415 (it goes on from here itself)
 
         preview_target(screen, target)
     else:
         go(screen, target)
+
+
+def _is_shown(screen: "ReadingScreen", target: str, goal: Destination) -> bool:
+    """Tell whether what a target leads to is shown in place: a note, or a picture."""
+    return bool(goal.note) or (goal.path is not None and figures.leads_to_picture(screen, target))
 
 
 def go(screen: "ReadingScreen", target: str) -> None:

@@ -11,6 +11,7 @@ from ketareader.layout.viewport import Row
 from ketareader.ui.painter import Column
 
 if TYPE_CHECKING:
+    from ketareader.ui.picture_pane import PicturePane
     from ketareader.ui.pictures import Pictures
     from ketareader.ui.reading_pane import ReadingPane
 
@@ -18,18 +19,21 @@ if TYPE_CHECKING:
 class Illustrations:
     """What the pane asks of its pictures."""
 
-    def __init__(self, pane: "ReadingPane") -> None:
-        """Load nothing yet."""
+    def __init__(self, pane: "ReadingPane | PicturePane", beside: "Illustrations | None" = None) -> None:
+        """Load nothing yet. Those `beside` are another pane's, which the same terminal shows."""
         self._pane = pane
-        self.setting = "auto"
+        self._beside = beside
+        self.setting: str = beside.setting if beside else "auto"
         """How the reader wants pictures shown: one of `images.terminal.SETTINGS`."""
+        self.highest = 0
+        """The rows that a picture takes at most; 0 for so many that text stays in sight with it."""
 
     @cached_property
     def pictures(self) -> "Pictures":
         """All that is known of pictures."""
         from ketareader.ui.pictures import Pictures  # noqa: PLC0415 (most articles have none)
 
-        return Pictures(self._pane)
+        return Pictures(self._pane, self._beside.pictures.shared if self._beside else None)
 
     def size_of(self, target: str, columns: int) -> tuple[int, int] | None:
         """Return the columns and rows of a picture that has at most `columns`; None where its text is to be shown.

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -32,6 +32,7 @@ from ketareader.ui.way import Way, way_of
 
 if TYPE_CHECKING:
     from ketareader.ui.drawing import Drawing
+    from ketareader.ui.picture_pane import PicturePane
     from ketareader.ui.reading_pane import ReadingPane
 
 MOST_DRAWN: Final = 24_000_000
@@ -59,21 +60,29 @@ class Key(NamedTuple):
     """Whether it stands beside the paragraph that is being read, and all else is dimmed."""
 
 
+class Shared(NamedTuple):
+    """What panes have in common that one terminal shows."""
+
+    loaded: OrderedDict[str, bytes]
+    """What was loaded from the web, by its target."""
+    numbers: Iterator[int]
+    """The numbers of pictures that the terminal knows by number."""
+    overlays: Overlays
+
+
 class Pictures:
     """What the pane knows of pictures. Made for the first image that is alone in a paragraph."""
 
-    def __init__(self, pane: "ReadingPane") -> None:
-        """Know of no picture yet."""
+    def __init__(self, pane: "ReadingPane | PicturePane", shared: Shared | None = None) -> None:
+        """Know of no picture yet; what is `shared` with another pane is used as it is."""
         self._pane = pane
         self._way: tuple[object, Way] | None = None
         self._sizes: dict[tuple[Path | None, str, int, int, Size], tuple[int, int] | None] = {}
         self._reasons: dict[tuple[Path | None, str], str] = {}
-        self._loaded: OrderedDict[str, bytes] = OrderedDict()
         self._drawings: OrderedDict[Key, Drawing] = OrderedDict()
         self._pending: set[Key] = set()
         self._wanted: frozenset[Key] = frozenset()
-        self._numbers = kitty.numbers(os.getpid())
-        self._overlays = Overlays()
+        self.shared = shared or Shared(OrderedDict(), kitty.numbers(os.getpid()), Overlays())
 
     @property
     def way(self) -> Way:
@@ -95,7 +104,8 @@ class Pictures:
         way = self.way
         if not (self.are_shown and self.is_here(target)):
             return None
-        rows = max(1, min(HIGHEST, self._pane.size.height - _BESIDE))
+        highest = self._pane.illustrations.highest or HIGHEST
+        rows = max(1, min(highest, self._pane.size.height - _BESIDE))
         key = self._folder, target, columns, rows, way.cell
         if key not in self._sizes:
             if len(self._sizes) >= _MOST_SIZES:
@@ -116,7 +126,7 @@ class Pictures:
 
     def _source(self, target: str, folder: Path | None) -> Path | bytes:
         """Return a picture's file, or what is in it where it was loaded. Raises `ImageError`."""
-        return self._loaded.get(target) or locate(target, folder)
+        return self.shared.loaded.get(target) or locate(target, folder)
 
     # What is known of one
 
@@ -127,7 +137,7 @@ class Pictures:
 
     def is_here(self, target: str) -> bool:
         """Tell whether a picture needn't be loaded from the web."""
-        return target in self._loaded or not is_remote(target)
+        return target in self.shared.loaded or not is_remote(target)
 
     def reason(self, target: str) -> str:
         """Return why a picture isn't shown; empty where nothing is known against it."""
@@ -145,9 +155,9 @@ class Pictures:
 
     def load(self, target: str, data: bytes) -> None:
         """Keep a picture from the web, for this reading only."""
-        self._loaded[target] = data
-        while len(self._loaded) > 1 and sum(map(len, self._loaded.values())) > MOST_LOADED:
-            self._loaded.popitem(last=False)
+        self.shared.loaded[target] = data
+        while len(self.shared.loaded) > 1 and sum(map(len, self.shared.loaded.values())) > MOST_LOADED:
+            self.shared.loaded.popitem(last=False)
         self._reasons.pop((self._folder, target), None)
         self._sizes.clear()
 
@@ -185,7 +195,7 @@ class Pictures:
     async def _show(self, key: Key, base: Style) -> None:
         """Show a picture once it is drawn; where it can't be, its text; where it wasn't begun, see if it should be."""
         try:
-            drawing = await aside(partial(self._draw, key, base, next(self._numbers)))
+            drawing = await aside(partial(self._draw, key, base, next(self.shared.numbers)))
         except ImageError as error:
             self._fail(key.folder, key.target, error)
             self._pane.lay_out_anew()
@@ -224,8 +234,8 @@ class Pictures:
         """Return the text of rows that the terminal draws over."""
         base, driver = self._pane.paint.style("text"), self._driver
         if driver and payloads:
-            driver.drawn = self._overlays.drawn
-        return tuple((Segment(self._overlays.add(key.columns, payload), base),) for payload in payloads)
+            driver.drawn = self.shared.overlays.drawn
+        return tuple((Segment(self.shared.overlays.add(key.columns, payload), base),) for payload in payloads)
 
     def _drop(self, key: Key) -> None:
         """Forget what was drawn, and have the terminal forget it."""
@@ -233,7 +243,7 @@ class Pictures:
         self._send(drawing.unsent)
         if drawing.payloads:
             for row in drawing.rows:
-                self._overlays.remove(row[0].text)
+                self.shared.overlays.remove(row[0].text)
 
     def _send(self, data: str) -> None:
         """Write to the terminal beside the page, past tmux where that stands between; each command alone."""

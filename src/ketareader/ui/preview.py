@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ketareader.document.batch import Batch
 from ketareader.document.block import Block, Kind, Note
 from ketareader.document.document import Document
-from ketareader.document.inline import Inline
+from ketareader.document.inline import Inline, Span
 from ketareader.document.source import Source
 from ketareader.layout.destination import Destination, anchor_with
 from ketareader.layout.notes import note_with
@@ -87,3 +87,11 @@ def preview_of_text(title: str, text: str) -> Preview:
     document = Document(source, lambda block, _references: Inline(block.text))
     document.extend(Batch((Block(Kind.PARAGRAPH, text, 1, 2),), (0,), 1.0, last=True))
     return Preview(title, document, range(1))
+
+
+def preview_of_picture(title: str, target: str, article: Source) -> Preview:
+    """Return a picture, by its target in an article, as a document that is nothing else."""
+    image = Inline(title, (Span(0, len(title), "image", target),))
+    document = Document(article, lambda _block, _references: image)
+    document.extend(Batch((Block(Kind.PARAGRAPH, title, 1, 2),), (0,), 1.0, last=True))
+    return Preview("Picture", document, range(1))

@@ -17,6 +17,7 @@ from ketareader.layout.sheet import Options
 from ketareader.layout.viewport import Row
 from ketareader.ui.bindings import bindings_over_the_page
 from ketareader.ui.painter import Column, column_in, paint_line
+from ketareader.ui.picture_pane import PicturePane
 from ketareader.ui.preview import Preview
 from ketareader.ui.theme import Paint
 from ketareader.ui.wheel import rows_turned
@@ -82,7 +83,7 @@ class PreviewScreen(ModalScreen[bool]):
         "escape", "back", "quit", "preview", others={"enter": "go"}
     )
 
-    def __init__(self, pane: PreviewPane, page: Widget, title: str, enter: str) -> None:
+    def __init__(self, pane: PreviewPane | PicturePane, page: Widget, title: str, enter: str) -> None:
         """Show a pane over the bottom of a page; `enter` is what Enter does."""
         super().__init__(id="previewing")
         self.pane = pane

@@ -4,11 +4,12 @@ from asyncio import to_thread
 from typing import TYPE_CHECKING
 
 from ketareader.errors import KetaError
-from ketareader.layout.destination import Destination
+from ketareader.layout.destination import Destination, as_written
 from ketareader.sources.linked import file_at
-from ketareader.ui import following
+from ketareader.ui import figures, following
 from ketareader.ui.link import Link
-from ketareader.ui.preview import Preview, preview_in, preview_of_file, preview_of_text
+from ketareader.ui.picture_pane import PicturePane
+from ketareader.ui.preview import Preview, preview_in, preview_of_file, preview_of_picture, preview_of_text
 from ketareader.ui.preview_screen import PreviewPane, PreviewScreen
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def preview_target(screen: "ReadingScreen", target: str) -> None:
 
 
 async def _preview(screen: "ReadingScreen", target: str, goal: Destination) -> None:
+    if goal.path is not None and figures.leads_to_picture(screen, target):
+        await _show_picture(screen, target)
+        return
     try:
         found = await _found(screen, target, goal)
     except KetaError as error:
@@ -47,6 +51,13 @@ async def _preview(screen: "ReadingScreen", target: str, goal: Destination) -> N
     pane = PreviewPane(found, page.paint, page.measure, page.options)
     enter = "closes this" if goal.meaning else "opens it" if goal.address else "goes there"
     await screen.app.push_screen(PreviewScreen(pane, page, found.title, enter), decide)
+
+
+async def _show_picture(screen: "ReadingScreen", target: str) -> None:
+    """Show a picture's file over the page."""
+    page = screen.page
+    found = preview_of_picture(as_written(target), target, page.document.source)
+    await screen.app.push_screen(PreviewScreen(PicturePane(found, page), page, found.title, "closes this"))
 
 
 def _why_not(screen: "ReadingScreen", goal: Destination) -> str:
