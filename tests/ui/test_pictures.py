@@ -480,23 +480,22 @@ def gallery(tmp_path: Path) -> Path:
     return article
 
 
-def panel_lines(app: KetaApp) -> list[list[Segment]]:
+def picture_over(app: KetaApp) -> PicturePane:
     assert isinstance(app.screen, PreviewScreen)
-    pane = app.screen.pane
-    return [list(pane.render_line(y)) for y in range(pane.size.height)]
+    assert isinstance(app.screen.pane, PicturePane)
+    return app.screen.pane
 
 
 @pytest.mark.parametrize("keys", [(".", "enter"), (".", ".", "enter"), (".", "K"), ("f", "a"), ("f", "s")])
 async def test_a_link_to_a_picture_shows_it_over_the_page(gallery: Path, keys: tuple[str, ...]) -> None:
     async with reading(gallery, (80, 24)) as (app, pilot):
         await press(app, pilot, *keys)
-        lines = panel_lines(app)
+        pane = picture_over(app)
+        lines = [list(pane.render_line(y)) for y in range(pane.size.height)]
         fields = {(c.triplet.red, c.triplet.green, c.triplet.blue) for c in inks(lines) if c.triplet}
         assert fields >= set(COLOURED)
         assert len(lines) >= app.reading.page.size.height - 2
-        assert isinstance(app.screen, PreviewScreen)
-        assert isinstance(app.screen.pane, PicturePane)
-        assert app.screen.pane.illustrations.pictures.shared is app.reading.page.illustrations.pictures.shared
+        assert pane.illustrations.pictures.shared is app.reading.page.illustrations.pictures.shared
         await press(app, pilot, "j", "G", "enter")
         assert app.screen is app.reading
         assert app.reading.where == str(gallery)
@@ -513,8 +512,7 @@ async def test_a_picture_over_the_page_is_drawn_anew_at_another_size(gallery: Pa
         for size in ((40, 12), (120, 50), (20, 5)):
             await pilot.resize_terminal(*size)
             await settle(app, pilot)
-            assert isinstance(app.screen, PreviewScreen)
-            pane = app.screen.pane
+            pane = picture_over(app)
             rows = [line.picture.rows for _, line in pane.rows if line.picture]
             assert rows == [min(max(pane.size.height - 2, 1), 40)] * len(rows)
             assert len(rows) > 0
@@ -534,8 +532,7 @@ async def test_of_a_link_in_hand_it_is_told_whether_a_picture_is_shown(gallery: 
 async def test_of_a_damaged_picture_over_the_page_it_is_said_why_it_is_not_shown(gallery: Path) -> None:
     async with reading(gallery) as (app, pilot):
         await press(app, pilot, "f", "d")
-        assert isinstance(app.screen, PreviewScreen)
-        assert "damaged" in str(app.screen.pane.border_subtitle)
+        assert "damaged" in str(picture_over(app).border_subtitle)
 
 
 async def test_where_pictures_are_off_none_is_shown_over_the_page(gallery: Path) -> None:
