@@ -56,11 +56,10 @@ def brackets(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdow
 
 
 def formula(tex: str) -> str | None:
-    """Return a formula as it is shown on its own, several lines kept; None where it has to be shown as it stands."""
-    from ketareader.parsers.markdown.tex import unicode_math  # noqa: PLC0415 (only where there is a formula)
+    """Return a formula as it is shown in a block of its own; None where it has to be shown as it stands."""
+    from ketareader.parsers.markdown.tex import displayed_math  # noqa: PLC0415 (only where there is a formula)
 
-    rows = "&" in tex and r"\begin" not in tex
-    return unicode_math(rf"\begin{{aligned}}{tex.strip()}\end{{aligned}}" if rows else tex.strip())
+    return displayed_math(tex.strip())
 
 
 def _reads_as_formula(found: re.Match[str]) -> bool:
@@ -80,13 +79,20 @@ def _is_formula(tex: str) -> bool:
     """Tell whether what stands in brackets is a formula, and one that can be set."""
     has_sign = re.search(_SIGNS, tex)
     has_letter = re.search(r"[^\W\d_]", tex) and not re.search(_WORD, tex)
-    return bool(has_sign or has_letter) and formula(tex) is not None
+    return bool(has_sign or has_letter) and _in_text(tex) is not None
+
+
+def _in_text(tex: str) -> str | None:
+    """Return a formula as it is shown in running text; None where it has to be shown as it stands."""
+    from ketareader.parsers.markdown.tex import unicode_math  # noqa: PLC0415 (only where there is a formula)
+
+    return unicode_math(tex.strip())
 
 
 def _show(state: StateInline, source: str, tex: str, *, displayed: bool) -> None:
     """Append a formula as it reads, or its source where it can't be set."""
-    text = formula(tex)
+    text = _in_text(tex)
     if text is None:
         show(state, source, "math.source")
     else:
-        show(state, text if displayed else " ".join(text.split("\n")), "math")
+        show(state, text if displayed else "; ".join(text.split("\n")), "math")
