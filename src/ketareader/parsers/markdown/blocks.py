@@ -178,7 +178,7 @@ class BlockBuilder:
         goes_on = index == 0 and self._before
         containers = self._before if goes_on else made(token)
         self._enter(*containers)
-        if isinstance(containers[-1], Note) and not goes_on:
+        if isinstance(next(reversed(containers), None), Note) and not goes_on:
             self._item_lines = token.map
         return ()
 

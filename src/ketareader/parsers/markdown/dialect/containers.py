@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ketareader.document.block import Callout, Fold, Kind
 from ketareader.parsers.markdown.dialect.callouts import kind_of, title_of
 from ketareader.parsers.markdown.dialect.heading_names import PART, named
-from ketareader.parsers.markdown.dialect.tokens import container, fill, leaf, rest_of
+from ketareader.parsers.markdown.dialect.tokens import Recipe, container, fill, leaf, rest_of
 from ketareader.parsers.markdown.dividing import AGAIN
 from ketareader.parsers.markdown.underlines import LinesState
 
@@ -33,7 +33,7 @@ _SIGNS = frozenset({":::", "```", "~~~"})
 _DEEPEST = 64
 """Containers in one another that are told apart."""
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
-_NAME = re.compile(r"""(?:^|\s)[.#]?([^\s.#="']+)(?=\s|$)""")
+_CLASS = re.compile(r"""(?:^|\s)\.?([^\s.#="']+)(?=\s|$)""")
 _ID = re.compile(r"""(?:^|\s)#([^\s{}="']+)""")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _TITLE = re.compile(r"""\btitle=(?:"([^"]*)"|'([^']*)'|(\S+))""")
@@ -60,19 +60,28 @@ def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa
     if silent:
         return True
     name, title = _named(opener)
-    collapses = _COLLAPSES.search(opener.attributes)
-    fold = ((Fold, bool(collapses and collapses[1] == "false")),) if collapses or name.lower() in _FOLDS else ()
     close, is_closed = _end(state, start, end)
-    with container(state, start, (Callout, kind_of(name) or "note"), *fold) as token:
+    with container(state, start, *_containers(name, title, opener.attributes)) as token:
         if not is_closed:
             token.meta[AGAIN] = line
-        head = leaf(state, Kind.TITLE, title, (start, start + 1))
         if called := _ID.search(_QUOTED.sub("", opener.attributes)):
-            head.meta["name"] = called[1]
+            token.meta["name"] = called[1]
+        if title:
+            leaf(state, Kind.TITLE, title, (start, start + 1))
         fill(state, start + 1, close, 0)
         if is_closed and state.line >= close:
             state.line = close + 1
     return True
+
+
+def _containers(name: str, title: str, attributes: str) -> Iterator[Recipe]:
+    """Yield what a container is: a callout, what folds, both, or what only has attributes, which is nothing to see."""
+    collapses = _COLLAPSES.search(attributes)
+    folds = name.lower() in _FOLDS
+    if title and not folds:
+        yield Callout, kind_of(name) or "note"
+    if title and (folds or collapses):
+        yield Fold, bool(collapses and collapses[1] == "false")
 
 
 def _opened(line: str) -> _Opener | None:
@@ -91,14 +100,17 @@ def _opened(line: str) -> _Opener | None:
 
 
 def _named(opener: _Opener) -> tuple[str, str]:
-    """Return a container's name, and its title: where it has none, or its name says nothing, both."""
-    found = [opener.name] if opener.name else _NAME.findall(_TITLE.sub("", opener.attributes))
-    name = next(iter(sorted(found, key=lambda known: kind_of(known) is None)), opener.attributes)
+    """Return a container's name, and its title: where it has none, or its name says nothing, both.
+
+    A class that says nothing is no title; so a container of which there is no more to say has none.
+    """
+    found = [opener.name] if opener.name else _CLASS.findall(_TITLE.sub("", opener.attributes))
+    name = next(iter(sorted(found, key=lambda known: kind_of(known) is None)), "")
     titled = _TITLE.search(opener.attributes)
     title = " ".join(filter(None, (*(titled.groups() if titled else ()), opener.title)))
     if name.lower() in _FOLDS or kind_of(name):
         return name, title or title_of(name)
-    return name, f"{name} {title}".strip()
+    return name, f"{opener.name} {title}".strip()
 
 
 def _end(state: LinesState, start: int, end: int) -> tuple[int, bool]:
