@@ -23,16 +23,22 @@ def abbreviations_in(block: Block) -> Iterator[Abbreviation]:
         return
     opened: HtmlToken | None = None
     parts: list[str] = []
-    for token in tokenize(_CODE.sub(" ", block.text)):
+    line = begins = block.line
+    for token in tokenize(_CODE.sub(_no_more_than_lines, block.text)):
         if opened and token.sort is Sort.END and token.name == opened.name:
             meaning, short = _title(opened), " ".join("".join(parts).split())
             if meaning and short:
-                yield Abbreviation(short, meaning, block.line)
+                yield Abbreviation(short, meaning, begins)
             opened = None
         elif token.sort is Sort.START and token.name in _ELEMENTS:
-            opened, parts = token, []
+            opened, parts, begins = token, [], line
         else:
             parts.append(token.source)
+        line += token.source.count("\n")
+
+
+def _no_more_than_lines(code: re.Match[str]) -> str:
+    return "\n" * code[0].count("\n") or " "
 
 
 def _title(tag: HtmlToken) -> str:
