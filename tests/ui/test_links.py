@@ -190,8 +190,8 @@ async def test_more_links_than_two_letters_tell_apart_all_have_letters(tmp_path:
     article.write_text("".join(f"[abc](#s{number}) " for number in range(500)) + "\n\n# S499\n\nThere.\n")
     async with reading(article, (150, 40)) as (app, pilot):
         await press(app, pilot, "f")
-        assert len(app.reading.page.labels) == 500
-        *_, last = app.reading.page.labels.values()
+        assert len(app.reading.page.sight.marks.labels) == 500
+        *_, last = app.reading.page.sight.marks.labels.values()
         await press(app, pilot, *last)
         assert first_line(app) == "S499"
 

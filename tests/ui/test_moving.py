@@ -283,9 +283,9 @@ async def test_link_hints_follow_links_within_the_article_and_to_files_and_back(
 async def test_escape_puts_link_hints_away(rivers: Path) -> None:
     async with reading(rivers) as (app, pilot):
         await press(app, pilot, "f")
-        assert app.reading.page.labels
+        assert app.reading.page.sight.marks.labels
         await press(app, pilot, "escape")
-        assert not app.reading.page.labels
+        assert not app.reading.page.sight.marks.labels
         await press(app, pilot, "j")
         assert first_line(app) != "Rivers"
 

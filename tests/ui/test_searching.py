@@ -279,19 +279,19 @@ async def test_hits_that_come_in_paint_only_the_rows_that_they_are_in(
         monkeypatch.setattr(page, "refresh", paint)
         hits = Hits()
         hits.add([Hit(3, 4, 7)])
-        page.show_hits(hits)
+        page.show_hits(hits, None)
         rows = {y for y, (place, _) in enumerate(page.rows) if place.block == 3}
-        mark = {y for y, cell in enumerate(page._bar) if cell.text == "━"}  # noqa: SLF001 (where the hits are)
+        mark = {y for y, cell in enumerate(page.sight.bar) if cell.text == "━"}
         assert rows
         assert painted == rows | mark
         painted.clear()
         page_text(app)
         hits.add([Hit(99, 4, 7)])
-        page.show_hits(hits)
+        page.show_hits(hits, None)
         assert len(painted) == 1
         painted.clear()
         hits.renew({3}, [])
-        page.show_hits(hits)
+        page.show_hits(hits, None)
         assert painted == rows | mark
 
 

@@ -1,12 +1,11 @@
 """The reading pane: a window over the page, painted a line at a time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual import events, on
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -16,17 +15,18 @@ from textual.widget import Widget
 
 from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.document import Document
-from ketareader.layout.attention import read_on, reads_together
-from ketareader.layout.lines import Line, Run
-from ketareader.layout.page import Page, Place
+from ketareader.layout.attention import read_on
+from ketareader.layout.page import Page
 from ketareader.layout.paging import page_down, page_up
 from ketareader.layout.sheet import Arrangement, Options
 from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.layout.whole_table import is_widened
 from ketareader.search.hits import Hits
 from ketareader.ui.illustrations import Illustrations
-from ketareader.ui.painter import Column, Mark, column_in, dimmed, eye_mark, paint_line
-from ketareader.ui.scroll_bar import go_to_share, hit_marks, scroll_bar, shares
+from ketareader.ui.marks import Marks
+from ketareader.ui.painter import Column, column_in
+from ketareader.ui.scroll_bar import go_to_share
+from ketareader.ui.sight import Sight
 from ketareader.ui.theme import Paint
 from ketareader.ui.wheel import rows_turned
 
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 MEASURE = 72
 """The text column's width in cells, unless the reader chooses another."""
 NARROWEST, WIDEST = 20, 200
-_WAITING = Line((Run("Reading …", "meta"),), 0, 0)
 
 
 class ReadingPane(Widget, can_focus=True):
@@ -69,26 +68,10 @@ class ReadingPane(Widget, can_focus=True):
         self.arrangement = Arrangement()
         self.illustrations = Illustrations(self)
         self.viewport = Viewport(self._page(MEASURE), 1)
-        self.dims = False
-        """Whether all but the paragraph that is being read is dimmed."""
-        self.eye: Place | None = None
-        """The row at which the eye left off when the page was turned; None once one has moved otherwise."""
-        self.hits = Hits()
-        self.current: Hit | None = None
+        self.sight = Sight(self.viewport, self.illustrations)
         self._kept: Kept | None = None
-        self.held: Link | None = None
-        """The link in hand."""
-        self.selection: Selection | None = None
-        self.labels: dict[Anchor, str] = {}
-        """Letters drawn over links, by the links' anchors."""
         self._column = Column(MEASURE, MEASURE)
         self._fitted = Size()
-        self._rows: list[Row] = []
-        self.reading: Sequence[int] = (0,)
-        """The blocks that are being read: the current one; of a heading, what stands below it in sight, too."""
-        self._hits_shown: dict[int, Sequence[Hit]] = {}
-        """The hits that blocks in sight are painted with."""
-        self._bar: list[Segment] = []
         self._known = len(document.blocks)
         """Blocks that were there when the page last grew."""
 
@@ -97,7 +80,7 @@ class ReadingPane(Widget, can_focus=True):
     def show(self, document: Document) -> None:
         """Show another document from its start."""
         self.document = document
-        self.hits, self.current, self.labels, self.held, self.selection = Hits(), None, {}, None, None
+        self.sight.marks = Marks(Hits())
         self.arrangement = Arrangement()
         self._known = len(document.blocks)
         self.viewport = Viewport(self._page(self._column.width), self.size.height)
@@ -109,12 +92,12 @@ class ReadingPane(Widget, can_focus=True):
 
     def set_manner(self, options: Options, *, dims: bool) -> None:
         """Lay out in another manner, the same anchor at the top; a hit that is in sight stays there."""
-        self.options, self.dims = options, dims
+        self.options, self.sight.dims = options, dims
         page = self._page(self.viewport.page.width)
         if self._fitted:
             from ketareader.layout.panned import turn_to  # noqa: PLC0415 (not before the first paint)
 
-            turn_to(self.viewport, page, self.current)
+            turn_to(self.viewport, page, self.sight.marks.current)
             self._show()
         else:
             self.viewport.page = page  # Nothing is laid out before there is a pane to fill.
@@ -123,20 +106,15 @@ class ReadingPane(Widget, can_focus=True):
         """Show what a batch added, where it is in sight, and how far the reading has come in the longer article."""
         added = islice(self.document.blocks, self._known, None)
         self._known = len(self.document.blocks)
-        is_short = len(self._rows) < self.viewport.height
+        is_short = len(self.rows) < self.viewport.height
         if is_short and (self.document.complete or not all(map(self.viewport.page.sheet.is_hidden, added))):
             self._show()
         else:
-            self._paint_again(self._draw_bar())
+            self._paint_again(self.sight.draw_bar(self.paint))
 
     def is_widened(self, known: int) -> bool:
         """Tell whether what came after the first `known` blocks widens a table in sight, maybe."""
         return is_widened(self.document, known, self.options.tables)
-
-    @property
-    def waits(self) -> bool:
-        """Whether there is nothing to see before more has been read: of the definitions at the start, perhaps."""
-        return not self._rows and not self.document.complete
 
     def lay_out_anew(self) -> None:
         """Lay out again what is in sight, the same anchor at the top."""
@@ -171,10 +149,10 @@ class ReadingPane(Widget, can_focus=True):
         if column.width != page.width or size.height != self._fitted.height:
             page = self._page(column.width)
         self._fitted, self._column = size, column
-        if self.current:
+        if hit := self.sight.marks.current:
             from ketareader.layout.panned import resize  # noqa: PLC0415 (not before the first paint)
 
-            self._kept = resize(self.viewport, page, size.height, self.current, self._kept)
+            self._kept = resize(self.viewport, page, size.height, hit, self._kept)
         else:
             self.viewport.resize(page, size.height)
         self._show()
@@ -190,74 +168,30 @@ class ReadingPane(Widget, can_focus=True):
 
     def _show(self) -> None:
         """Take the rows in sight, paint them, and say so."""
-        self.eye = None
-        self._rows = self.viewport.rows()
-        self.reading = reads_together(self.viewport)
-        self._hits_shown = self._hits_in_sight()
-        self.illustrations.show(self._rows)
-        self._draw_bar()
+        self.sight.look_at(self.viewport)
+        self.sight.draw_bar(self.paint)
         self.refresh()
         self.post_message(self.Moved())
 
-    def _draw_bar(self) -> Iterable[int]:
-        """Draw the scroll bar anew, and return the rows at which it has changed."""
-        height = max(self.viewport.height, 1)
-        marks = hit_marks(self.viewport.page, self.hits, self.current, height)
-        before, self._bar = self._bar, scroll_bar(height, *self.shares(), marks, self.paint)
-        return (y for y, cell in enumerate(self._bar) if before[y : y + 1] != [cell])
-
-    def shares(self) -> tuple[float, float]:
-        """Return the shares of the article, as far as it is known, above the first and the last row."""
-        return shares(self.viewport.page, self._rows)
-
     def render_line(self, y: int) -> Strip:
-        """Paint one line, the scroll bar's cell at its right."""
-        bar = self._bar[y : y + 1]
-        strip = self._text_line(y)
-        return Strip([*strip, *bar], strip.cell_length + len(bar))
-
-    def _text_line(self, y: int) -> Strip:
-        """Paint one line, without the scroll bar."""
-        if y == 0 and self.waits:
-            return paint_line(_WAITING, self._column, self.paint, [], {})
-        if y >= len(self._rows):
-            return Strip.blank(self._column.pane - 1, self.paint.style("text"))
-        place, line = self._rows[y]
-        line = dimmed(line) if self.is_dim(place.block) else line
-        strip = paint_line(line, self._column, self.paint, self._layers(place.block), self._labels(place.block))
-        strip = self.illustrations.painted(strip, line, self._column, y)
-        return eye_mark(strip, self._column, self.paint) if place == self.eye else strip
+        """Paint one line."""
+        return self.sight.line(y, self._column, self.paint)
 
     def is_dim(self, block: int) -> bool:
         """Tell whether a block is dimmed, beside what is being read."""
-        return self.dims and block not in self.reading
-
-    def _layers(self, block: int) -> list[list[Mark]]:
-        """Return the marks in a block: its hits, over them the link in hand, over all what is selected."""
-        hits = self.hits.in_block(block)
-        layers = [[(hit.start, hit.end, "hit.current" if hit == self.current else "hit") for hit in hits]]
-        held = self.held
-        if held and held.block == block:
-            layers.append([(held.start, held.end, "link.current")])
-        if self.selection and (part := self.selection.part_of(block)):
-            layers.append([(*part, "selection")])
-        return layers
-
-    def _labels(self, block: int) -> dict[int, str]:
-        """Return the link hints in a block."""
-        return {anchor.offset: label for anchor, label in self.labels.items() if anchor.block == block}
+        return self.sight.is_dim(block)
 
     # Where it stands
 
     @property
     def current_block(self) -> int:
         """The block that is being read: the one that was gone to, as long as it is in sight; else the first."""
-        return self.reading[0]
+        return self.sight.reading[0]
 
     @property
     def rows(self) -> list[Row]:
         """The rows on the screen."""
-        return self._rows
+        return self.sight.rows
 
     def go(self, anchor: Anchor) -> None:
         """Put an anchor at the top of the screen; what it is in is unfolded, and panned so that it is in sight."""
@@ -291,7 +225,7 @@ class ReadingPane(Widget, can_focus=True):
         top = self.viewport.top
         eye = page_down(self.viewport)
         self._show()
-        self.eye = eye if self.viewport.top != top else None
+        self.sight.eye = eye if self.viewport.top != top else None
         self.call_after_refresh(self._look_ahead)
 
     def _look_ahead(self) -> None:
@@ -305,35 +239,45 @@ class ReadingPane(Widget, can_focus=True):
 
     def show_hit(self, hit: Hit | None) -> None:
         """Make a hit the current one, and bring it into sight."""
-        self.current = hit
+        self.sight.marks = self.sight.marks._replace(current=hit)
         if hit:
             from ketareader.layout.panned import bring  # noqa: PLC0415 (not before the first paint)
 
             bring(self.viewport, hit)
         self._show()
 
+    # What is marked
+
+    @property
+    def held(self) -> "Link | None":
+        """The link in hand."""
+        return self.sight.marks.held
+
+    @property
+    def selection(self) -> "Selection | None":
+        """What is selected."""
+        return self.sight.marks.selection
+
     def show_labels(self, labels: dict[Anchor, str]) -> None:
         """Draw letters over links."""
-        self.labels = labels
-        self.refresh()
+        self._mark(self.sight.marks._replace(labels=labels))
 
     def hold_link(self, link: "Link | None") -> None:
         """Have a link in hand, or none."""
-        self.held = link
-        self.refresh()
+        self._mark(self.sight.marks._replace(held=link))
 
-    def show_hits(self, hits: Hits) -> None:
+    def select(self, selection: "Selection | None") -> None:
+        """Select something, or nothing."""
+        self._mark(self.sight.marks._replace(selection=selection))
+
+    def show_hits(self, hits: Hits, current: Hit | None) -> None:
         """Mark hits."""
-        self.hits = hits
-        self._paint_again(self._draw_bar())
-        before, self._hits_shown = self._hits_shown, self._hits_in_sight()
-        changed = {block for block in before | self._hits_shown if before.get(block) != self._hits_shown.get(block)}
-        self._paint_again(y for y, (place, _) in enumerate(self._rows) if place.block in changed)
+        self._mark(self.sight.marks._replace(hits=hits, current=current))
+        self._paint_again(self.sight.draw_bar(self.paint))
 
-    def _hits_in_sight(self) -> dict[int, Sequence[Hit]]:
-        """Return the hits in each block in sight that has any."""
-        blocks = dict.fromkeys(place.block for place, _ in self._rows) if self.hits else ()
-        return {block: hits for block in blocks if (hits := self.hits.in_block(block))}
+    def _mark(self, marks: Marks) -> None:
+        """Mark other things, and paint anew the rows that this changes."""
+        self._paint_again(self.sight.mark(marks))
 
     def _paint_again(self, rows: Iterable[int]) -> None:
         """Paint some rows anew, and not the rest."""
@@ -376,12 +320,6 @@ class ReadingPane(Widget, can_focus=True):
     def left(self) -> int:
         """Cells to the left of the text."""
         return self._column.left
-
-    def select(self, selection: "Selection | None") -> None:
-        """Select something, or nothing."""
-        if selection != self.selection:
-            self.selection = selection
-            self.refresh()
 
     def go_to_share(self, share: float) -> None:
         """Go to a share of the way from the start, which is 0, to the end, which is 1."""

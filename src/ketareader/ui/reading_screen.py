@@ -218,7 +218,7 @@ class ReadingScreen(Screen[None]):
     def _show_title(self) -> None:
         document = self.article.document
         section = document.section_at(self.page.current_block)
-        shares = None if self.page.waits else self.page.shares()
+        shares = None if self.page.sight.waits else self.page.sight.shares()
         self.title_bar.show(*status.title(document, section, shares, self.size.width))
 
     @on(ContentsPane.SectionChosen)

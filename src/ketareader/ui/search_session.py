@@ -140,9 +140,8 @@ class SearchSession:
             self._go(hit)
         elif self._over and self.current and self.current not in self.hits.in_block(self.current.block):
             self.current = self.hits.after(Anchor(self.current.block, self.current.start))
-            self._screen.page.current = self.current
         self._go_on()
-        self._screen.page.show_hits(self.hits)
+        self._screen.page.show_hits(self.hits, self.current)
         self._screen.contents.show_hits(self.hits)
         self._tell()
         self._screen.call_after_refresh(self._shown.set)
@@ -232,7 +231,7 @@ class SearchSession:
 
     def _clear(self) -> None:
         self.hits, self.current = Hits(), None
-        self._screen.page.show_hits(self.hits)
+        self._screen.page.show_hits(self.hits, self.current)
         self._screen.page.show_hit(None)
 
     def _close(self) -> None:

@@ -35,7 +35,7 @@ def copy(screen: "ReadingScreen") -> None:
     elif page.held and page.held.target != FOLD:
         put(screen, page.held.target, "the link")
     elif page.document.blocks:
-        index = screen.search.current.block if screen.search.current else page.reading[-1]
+        index = screen.search.current.block if screen.search.current else page.sight.reading[-1]
         block = page.document.blocks[index]
         all_of_it = whole(page.document, index)
         put(screen, _without_marker(screen, all_of_it), _NAMES.get(block.kind, f"the {block.kind}"))
