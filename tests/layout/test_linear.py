@@ -189,7 +189,7 @@ def test_many_quotes_begin_and_end_in_a_line() -> None:
         ('??? note "A fox"\n    Text.\n', "Note that folds: A fox"),
         ("???+ warning\n    Text.\n", "Warning that folds:"),
         ("> [!tip]- A fox\n> Text.\n", "Tip that folds: A fox"),
-        ("::: details A fox\nText.\n:::\n", "Note that folds: A fox"),
+        ('::: {.callout-note collapse="true" title="A fox"}\nText.\n:::\n', "Note that folds: A fox"),
     ],
 )
 def test_a_callout_that_folds_is_announced_once(article: str, begins: str) -> None:
@@ -197,6 +197,11 @@ def test_a_callout_that_folds_is_announced_once(article: str, begins: str) -> No
     assert said(article) == [begins, "Text.", f"End of {kind}"]
     document = read(article)
     assert list(read_out(document, range(1, 2))) == [f"{kind.capitalize()} that folds:", "Text.", f"End of {kind}"]
+
+
+def test_what_only_folds_is_announced_alike_in_every_dialect() -> None:
+    html = "<details><summary>A fox</summary>\n\nText.\n\n</details>\n"
+    assert said("::: details A fox\nText.\n:::\n") == said(html) == ["Details: A fox", "Text.", "End of details"]
 
 
 def test_a_fold_within_a_callout_is_told_beside_it() -> None:

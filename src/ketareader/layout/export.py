@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from ketareader.layout.hyperlink import hyperlink
-from ketareader.layout.lines import Line, Run
+from ketareader.layout.lines import Line, Run, roles_of
 
 _RESET: Final = "\x1b[0m"
 _LINK: Final = "\x1b]8;;{}\x1b\\"
@@ -34,7 +34,8 @@ _LOOKS: Final = {
     "strong": _Look("1"),
     "emphasis": _Look("3"),
     "strike": _Look("9"),
-    "code": _Look("", "36", "2;7"),
+    "stressed": _Look("", "", "21"),
+    "code": _Look("", "36", "1;3"),
     "link": _Look("4"),
     "image": _Look("3", "", "2;4;21"),
     "html": _Look("2"),
@@ -128,14 +129,14 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 @cache
 def _sequence(role: str) -> str:
     """Return the sequence for the looks of a run's roles; the last colour is the one seen."""
-    looks = [_LOOKS[name] for name in role.split() if name in _LOOKS]
+    looks = [_LOOKS[name] for name in roles_of(role) if name in _LOOKS]
     return _sgr(*(look.attributes for look in looks), *[look.colour for look in looks if look.colour][-1:])
 
 
 @cache
 def _attributes(role: str) -> str:
     """Return the sequence for the looks of a run's roles where there are no colours."""
-    looks = [_LOOKS[name] for name in role.split() if name in _LOOKS]
+    looks = [_LOOKS[name] for name in roles_of(role) if name in _LOOKS]
     return _sgr(*(look.attributes for look in looks), *(look.plain for look in looks))
 
 

@@ -24,6 +24,12 @@ class Run(NamedTuple):
     """Where it leads, for a link."""
 
 
+def roles_of(role: str) -> list[str]:
+    """Return the roles of a run one by one; what is strong and emphasised at once is "stressed", too."""
+    roles = role.split()
+    return [*roles, "stressed"] if "strong" in roles and "emphasis" in roles else roles
+
+
 class PictureRow(NamedTuple):
     """A row of a picture, which stands on a line where the run with the role "picture" is."""
 

@@ -24,6 +24,7 @@ from textual.filter import LineFilter
 from textual.theme import Theme
 
 from ketareader.layout.hyperlink import hyperlink
+from ketareader.layout.lines import roles_of
 from ketareader.ui.palettes import COLOURLESS, ENHANCED, LOOKS, TERMINAL_DARK, TERMINAL_LIGHT, TEXT, THEMES, TINTS, Look
 
 __all__ = ["COLOURLESS", "THEMES", "Colourless", "Paint", "contrast", "readable"]
@@ -125,7 +126,7 @@ class Paint:
         return style
 
     def _make(self, role: str) -> Style:
-        look = reduce(Look.under, map(_look_of, role.split()), LOOKS["text"])
+        look = reduce(Look.under, map(_look_of, roles_of(role)), LOOKS["text"])
         attributes = look.attributes if self._shaded else f"{look.attributes} {look.plain}"
         return Style.parse(attributes) + self._colours(look)
 

@@ -113,9 +113,7 @@ def _arrow(name: str, arguments: Sequence[Atom]) -> Atom:
     below, above = arguments
     before, behind = macros.ARROWS[name]
     text = f"{before}{above.text or before}{behind}" if above.shape <= Shape.ROW else part(above)
-    scripts = Scripts()
-    scripts.add("_", below)
-    return scripted(Atom(text, Kind.RELATION, Kind.RELATION), scripts)
+    return scripted(Atom(text, Kind.RELATION, Kind.RELATION), Scripts().added("_", below))
 
 
 def _over(_: str, arguments: Sequence[Atom]) -> Atom:

@@ -1,7 +1,7 @@
 """What is raised and lowered behind an atom, and the marks over and under it."""
 
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from ketareader.parsers.markdown.scripts import SCRIPTS
@@ -25,27 +25,27 @@ _FIRM: Final = frozenset({Shape.SYMBOL, Shape.WORD})
 _ABOVE_SIGNS: Final = {("def", "="): "≝", ("?", "="): "≟", ("∘", "="): "≗", ("△", "="): "≜", ("Δ", "="): "≜"}
 
 
-@dataclass(slots=True)
-class Scripts:
+class Scripts(NamedTuple):
     """What stands behind an atom, raised and lowered."""
 
     primes: int = 0
     above: Atom | None = None
     below: Atom | None = None
 
-    def add(self, mark: str, atom: Atom) -> None:
-        """Add what follows a mark. Raises `UnknownError` where the mark's place is taken."""
-        if not atom.text or atom.shape > Shape.ROW:
-            if atom != NOTHING:
-                raise UnknownError(mark)
-        elif mark == "^" and atom.text in PRIMES and not self.above:
-            self.primes += PRIMES.index(atom.text)
-        elif (self.above if mark == "^" else self.below) is not None:
+    def primed(self) -> "Scripts":
+        """Return the scripts with one more prime."""
+        return self._replace(primes=self.primes + 1)
+
+    def added(self, mark: str, atom: Atom) -> "Scripts":
+        """Return the scripts with what follows a mark. Raises `UnknownError` where the mark's place is taken."""
+        if atom == NOTHING:
+            return self
+        is_above = mark == "^"
+        if not atom.text or atom.shape > Shape.ROW or (self.above if is_above else self.below) is not None:
             raise UnknownError(mark)
-        elif mark == "^":
-            self.above = atom
-        else:
-            self.below = atom
+        if is_above and atom.text in PRIMES:
+            return self._replace(primes=self.primes + PRIMES.index(atom.text))
+        return self._replace(above=atom) if is_above else self._replace(below=atom)
 
     def text(self) -> str:
         """Return the scripts as they are written: primes, what is lowered, what is raised.
@@ -99,16 +99,12 @@ def set_over(above: Atom, base: Atom) -> Atom:
     """Return an operator or a relation with something over it. Raises `UnknownError` for anything else."""
     if sign := _ABOVE_SIGNS.get((above.text, base.text)):
         return replace(base, text=sign)
-    scripts = Scripts()
-    scripts.add("^", above)
-    return _on_operator(base, scripts)
+    return _on_operator(base, Scripts().added("^", above))
 
 
 def set_under(below: Atom, base: Atom) -> Atom:
     """Return an operator or a relation with something under it. Raises `UnknownError` for anything else."""
-    scripts = Scripts()
-    scripts.add("_", below)
-    return _on_operator(base, scripts)
+    return _on_operator(base, Scripts().added("_", below))
 
 
 def _on_operator(base: Atom, scripts: Scripts) -> Atom:

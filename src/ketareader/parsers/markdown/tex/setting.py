@@ -87,11 +87,11 @@ def _scripts(queue: deque[Token]) -> Scripts | None:
     while queue and _is_mark(queue[0]):
         mark = str(queue.popleft())
         if mark == "'":
-            scripts.primes += 1
+            scripts = scripts.primed()
         elif not queue or isinstance(queue[0], str):
             raise UnknownError(mark)
         else:
-            scripts.add(mark, joined(_set(queue, Style.SMALL), Style.SMALL))
+            scripts = scripts.added(mark, joined(_set(queue, Style.SMALL), Style.SMALL))
     return scripts
 
 
