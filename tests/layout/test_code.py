@@ -177,6 +177,9 @@ def test_the_language_is_the_first_word_of_the_info_string(info: str, language: 
     [
         ("python", "python"),
         ('js title="app.js" {1,3}', "js · app.js"),
+        ("sh [npm]", "sh · npm"),
+        ("js{1} [config/a b.js]", "js · config/a b.js"),
+        ("sh a[1]", "sh"),
         ("rust,file=src/main.rs", "rust · src/main.rs"),
         ("sh filename='a b.sh'", "sh · a b.sh"),
         ("", ""),

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -63,6 +64,20 @@ def test_what_is_strong_or_emphasised_looks_like_no_other_construct_without_colo
         names = (*stress.split(), role)
         alike = [other for other in WITHIN_A_LINE if colourless_look(other) == colourless_look(f"{stress} {role}")]
         assert [other for other in alike if other not in names] == []
+
+
+HEADINGS = tuple(f"heading.{level}" for level in range(1, 7))
+
+
+@pytest.mark.parametrize("export", [coloured, colourless])
+def test_headings_without_a_rule_below_look_like_no_paragraph_of_strong_or_emphasised_words_and_no_term(
+    export: Callable[[Line], str],
+) -> None:
+    def look(role: str) -> str:
+        return export(Line((Run("x", role),), 0, 1))
+
+    others = {look(role) for role in ("", "term", "title", "code", "strong", "emphasis", "strong emphasis")}
+    assert [heading for heading in HEADINGS[2:] if look(heading) in others] == []
 
 
 def test_the_colourless_export_has_attributes_and_no_colour() -> None:

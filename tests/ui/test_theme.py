@@ -366,6 +366,15 @@ def test_constructs_within_a_line_are_told_apart_without_colour_strong_and_empha
     assert [role for role in STRESSED if attributes(paint.style(f"text {role}")) in others(role, looks)] == []
 
 
+@pytest.mark.parametrize("theme", [*THEMES, *TERMINAL], ids=name_of)
+def test_headings_without_a_rule_below_look_like_no_paragraph_of_one_construct_without_colour(theme: Theme) -> None:
+    paint = Paint(theme, colour=False)
+    looks = {attributes(paint.style(f"text {role}")) for role in ("text", *WITHIN_A_LINE, "strong emphasis", "term")}
+    headings = [attributes(paint.style(f"heading.{level}")) for level in range(3, 7)]
+    assert looks.isdisjoint(headings)
+    assert len(set(headings)) == len(headings)
+
+
 def others(stressed: str, looks: dict[str, tuple[bool, ...]]) -> list[tuple[bool, ...]]:
     """Return the looks of all roles but those that a combined one has."""
     return [look for role, look in looks.items() if role not in stressed.split()]

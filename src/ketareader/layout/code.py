@@ -141,8 +141,11 @@ def label_of(info: str) -> str:
 
 
 def title_of(info: str) -> str:
-    """Return the name of code's file, or its title, in an info string; "" where it has none."""
-    name = re.search(r"""\b(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|([^\s}]+))""", info)
+    """Return the name of code's file, or its title, in an info string; "" where it has none.
+
+    VitePress has it in brackets: `sh [npm]`.
+    """
+    name = re.search(r"""\b(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|([^\s}]+))|\s\[([^\[\]]+)\]\Z""", info)
     return next(filter(None, name.groups()), "") if name else ""
 
 

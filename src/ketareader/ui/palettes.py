@@ -192,7 +192,7 @@ LOOKS: dict[str, Look] = {
     "heading.2": Look("primary", attributes="bold"),
     "heading.3": Look("accent", attributes="bold", plain="underline"),
     "heading.4": Look("accent", attributes="italic", plain="bold underline"),
-    "heading.5": Look("foreground", attributes="bold italic"),
+    "heading.5": Look("foreground", attributes="bold italic", plain="dim underline"),
     "heading.6": Look("quiet", attributes="italic", plain="underline"),
     "heading.rule": Look("underscore", attributes="not bold", least=ORNAMENT),
     "strong": Look(attributes="bold"),

@@ -38,6 +38,12 @@ _ID = re.compile(r"""(?:^|\s)#([^\s{}="']+)""")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _TITLE = re.compile(r"""\btitle=(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _COLLAPSES = re.compile(r"""\bcollapse=["']?(true|false)""")
+_LAYOUTS = frozenset(
+    "block body-outset box center code-group col cols column column-margin column-page columns container div flex"  # noqa: SIM905 (words read best in a row)
+    " fragment fullwidth grid group incremental layout left nonincremental panel panel-tabset raw right row section"
+    " tab tab-set tabs v-pre wrapper".split()
+)
+"""Names that say how a page is laid out, and nothing to its reader."""
 _FOLDS = frozenset({"details", "spoiler", "collapse", "dropdown"})
 
 
@@ -110,7 +116,7 @@ def _named(opener: _Opener) -> tuple[str, str]:
     title = " ".join(filter(None, (*(titled.groups() if titled else ()), opener.title)))
     if name.lower() in _FOLDS or kind_of(name):
         return name, title or title_of(name)
-    return name, f"{opener.name} {title}".strip()
+    return name, f"{'' if name in _LAYOUTS else opener.name} {title}".strip()
 
 
 def _end(state: LinesState, start: int, end: int) -> tuple[int, bool]:
