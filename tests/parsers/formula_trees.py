@@ -80,13 +80,19 @@ def tex(tree: Tree) -> str:  # noqa: PLR0911 (one for each kind)
         case Indexed(base, index):
             return f"{base.text}_{{{tex(index)}}}"
         case Applied(function, to):
-            return rf"\{function} {to.text}" if isinstance(to, Leaf) else rf"\{function}\left({tex(to)}\right)"
+            is_bare = isinstance(to, Leaf | Fraction | Root) or (isinstance(to, Product) and tex(to)[0] != "(")
+            return rf"\{function} {tex(to)}" if is_bare else _applied(tree)
         case Product(factors):
             return _product(factors)
         case Sum(first, rest):
             return _term(first) + "".join(operator + _term(term) for operator, term in rest)
         case Negative(of):
             return f"-{_term(of)}"
+
+
+def _applied(tree: Applied) -> str:
+    """Return a function with brackets around what it is applied to, which nothing that follows can be read into."""
+    return rf"\{tree.function}\left({tex(tree.to)}\right)"
 
 
 def _base(tree: Tree) -> str:
@@ -102,11 +108,15 @@ def _term(tree: Tree) -> str:
 def _product(factors: Sequence[Tree]) -> str:
     text = ""
     for i, factor in enumerate(factors):
-        is_open = isinstance(factor, Applied) and i < len(factors) - 1
-        part = f"({tex(factor)})" if is_open or isinstance(factor, Sum | Negative | Product) else tex(factor)
+        is_followed = i < len(factors) - 1
+        part = _applied(factor) if isinstance(factor, Applied) and is_followed else _factor(factor)
         is_number = text[-1:].isdigit() and isinstance(factor, Fraction)
         text += (r" \cdot " if text and (part[0].isdigit() or is_number) else " " * bool(text)) + part
     return text
+
+
+def _factor(tree: Tree) -> str:
+    return f"({tex(tree)})" if isinstance(tree, Sum | Negative | Product) else tex(tree)
 
 
 def every_tree(depth: int) -> Iterator[Tree]:

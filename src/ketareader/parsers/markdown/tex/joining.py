@@ -113,13 +113,20 @@ def _grouped(row: list[_Placed]) -> list[_Placed]:
         after = row[i + 1] if i + 1 < len(row) else None
         stands = {Shape.FRACTION: _is_term, Shape.ROOT: _is_factor}.get(atom.shape)
         if stands and not stands(before, row[i], after):
-            found[i] = _Placed(enclosed(atom), space)
+            found[i] = _Placed(enclosed(atom), max(space, int(_is_taken_with(before, row[i], after))))
+        elif before and before.atom.right is Kind.FUNCTION and atom.left is Kind.OPENING and space < _WIDE:
+            found[i] = _Placed(atom, 0)
     return found
+
+
+def _is_taken_with(before: _Placed | None, this: _Placed, after: _Placed | None) -> bool:
+    """Tell whether a function takes what follows, too: brackets that touched its name would be all that it takes."""
+    return before is not None and before.atom.right in _NAMES and not _ends(this, after)
 
 
 def _is_term(before: _Placed | None, this: _Placed, after: _Placed | None) -> bool:
     """Tell whether a fraction stands by itself, or behind a whole number."""
-    ends = after is None or after.atom.left in _AFTER_TERM or after.atom.is_additive or _is_apart(this, after)
+    ends = _ends(this, after)
     if before is None or before.atom == NOTHING:
         return ends
     if _is_mixed(before.atom, this.atom):
@@ -127,6 +134,11 @@ def _is_term(before: _Placed | None, this: _Placed, after: _Placed | None) -> bo
             raise UnknownError(this.atom.text)
         return True
     return ends and (before.atom.right in _BEFORE_TERM or before.atom.is_additive or _is_apart(before, this))
+
+
+def _ends(this: _Placed, after: _Placed | None) -> bool:
+    """Tell whether a term ends with an atom."""
+    return after is None or after.atom.left in _AFTER_TERM or after.atom.is_additive or _is_apart(this, after)
 
 
 def _is_mixed(before: Atom, fraction: Atom) -> bool:

@@ -67,7 +67,7 @@ def scripted(base: Atom, scripts: Scripts) -> Atom:
     if base.rows:
         return _tall(base, scripts)
     if base.shape not in _FIRM or (" " in base.text and base.shape is Shape.WORD and base.left is Kind.ORDINARY):
-        base = enclosed(base)
+        base = replace(enclosed(base), left=Kind.ORDINARY)
     return replace(base, text=base.text + text, shape=Shape.SCRIPTED)
 
 
