@@ -190,3 +190,26 @@ def test_the_last_column_of_a_long_table_with_markup_can_be_panned_to() -> None:
     furthest = width_of_table(document, 0) - 40
     shown = lines(document, 40, Tables.PANNED, furthest)
     assert [line.split()[-1] for line in shown if "v1." in line] == [f"v1.{row}" for row in range(ROWS)]
+
+
+@pytest.mark.parametrize("width", [36, 40, 72])
+def test_a_long_table_has_one_form_and_one_set_of_columns_whatever_word_comes_late(width: int) -> None:
+    rows = [
+        ["Option", "Default", "What it does"],
+        *(
+            [f"`{'net.core.longer_name' if row == 250 else f'opt.{row}'}`", str(row * 3), "How long one waits, in s"]
+            for row in range(ROWS)
+        ),
+    ]
+    shown = lines(read(pipes(rows)), width)
+    grid = {tuple(edges(line)) for line in shown if edges(line)}
+    assert (
+        len(grid) == 1 if any(edges(line) for line in shown) else all(": " in line for line in shown if line.strip("─"))
+    )
+
+
+def test_rules_part_the_rows_of_a_long_table_all_through_or_nowhere() -> None:
+    rows = [["a", "b"], *([str(row), "some words " * (9 if row == 1_000 else 1)] for row in range(1_500))]
+    shown = lines(read(pipes(rows)), 60)
+    rules = sum("┼" in line for line in shown)
+    assert rules == 1_499

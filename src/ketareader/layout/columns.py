@@ -32,10 +32,13 @@ class Columns(NamedTuple):
     """Cells of the longest word in each, no greater."""
     names: tuple[str, ...] = ()
     """What they are called, as it is read; none where no header names them."""
+    is_tall: bool | None = None
+    """Whether a row has several lines even where nothing is wrapped; None where all rows stand in one block."""
 
     def joined(self, other: "Columns") -> "Columns":
         """Return columns that have room for what is in two parts of a table, with the names of this one."""
-        return Columns(_greater(self.natural, other.natural), _greater(self.least, other.least), self.names)
+        natural, least = _greater(self.natural, other.natural), _greater(self.least, other.least)
+        return Columns(natural, least, self.names, other.is_tall if self.is_tall is None else self.is_tall)
 
     def room(self, width: int) -> int:
         """Return the cells of a table's width that are left for columns, with what stands between them."""
@@ -48,6 +51,11 @@ class Columns(NamedTuple):
     def widths(self, width: int) -> Sequence[int]:
         """Give each its width in a table of `width` cells."""
         return _share(self.natural, self.least, self.room(width))
+
+    def are_parted(self, widths: Sequence[int]) -> bool:
+        """Tell whether rules part the rows of a long table: some have several lines in columns of these widths."""
+        is_wrapped = any(given < whole for given, whole in zip(widths, self.natural, strict=False))
+        return self.is_tall is not None and (self.is_tall or is_wrapped)
 
     def panned_widths(self) -> Sequence[int]:
         """Give each its width in a table that is panned."""

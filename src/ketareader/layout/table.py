@@ -51,14 +51,17 @@ def lay_out_table(inline: Inline, alignments: str, width: int, *, headed: bool, 
     whole = large.whole or measured(inline.text, rows)._replace(names=names_of(inline, rows) if headed else ())
     if headed and is_nameless(inline, rows):
         rows, headed = rows[1:], False
-    columns = _fitting(whole, inline, rows, width, large.tables) if goes_on else whole
-    if _becomes_records(columns, width, large.tables):
+    if _becomes_records(whole, width, large.tables):
         above = [parting(width, 0)] if goes_on else []
-        return above + lay_out_records(inline, rows, width, columns.names, headed=headed)
-    if columns.fit(width) or len(columns.natural) == 1 or large.tables is not Tables.PANNED:
-        return _Grid(inline, columns.widths(width), alignments).lines(rows, headed=headed, goes_on=goes_on)
-    widths = columns.panned_widths()
-    lines = _Grid(inline, widths, alignments).lines(rows, headed=headed, goes_on=goes_on)
+        return above + lay_out_records(inline, rows, width, whole.names, headed=headed)
+    if whole.fit(width) or len(whole.natural) == 1 or large.tables is not Tables.PANNED:
+        columns = _fitting(whole, inline, rows, width) if goes_on else whole
+        widths = columns.widths(width)
+        grid = _Grid(inline, widths, alignments, is_parted=columns.are_parted(widths))
+        return grid.lines(rows, headed=headed, goes_on=goes_on)
+    widths = whole.panned_widths()
+    grid = _Grid(inline, widths, alignments, is_parted=whole.are_parted(widths))
+    lines = grid.lines(rows, headed=headed, goes_on=goes_on)
     return [window(line, large.shift, width, widths[0] + len(GUTTER.text)) for line in lines]
 
 
@@ -69,11 +72,8 @@ def _becomes_records(columns: Columns, width: int, tables: Tables) -> bool:
     return tables is Tables.RECORDS or columns.are_cramped(columns.widths(width))
 
 
-def _fitting(whole: Columns, inline: Inline, rows: Sequence[Row], width: int, tables: Tables) -> Columns:
+def _fitting(whole: Columns, inline: Inline, rows: Sequence[Row], width: int) -> Columns:
     """Return the columns that a piece stands in: the whole table's, unless they break words of its own."""
-    is_panned = tables is Tables.PANNED and not whole.fit(width)
-    if is_panned or _becomes_records(whole, width, tables):
-        return whole
     piece = measured(inline.text, rows)
     return whole.joined(piece) if piece.are_cramped(whole.widths(width)) else whole
 
@@ -81,17 +81,18 @@ def _fitting(whole: Columns, inline: Inline, rows: Sequence[Row], width: int, ta
 class _Grid:
     """A table whose columns' widths are known."""
 
-    def __init__(self, inline: Inline, widths: Sequence[int], alignments: str) -> None:
+    def __init__(self, inline: Inline, widths: Sequence[int], alignments: str, *, is_parted: bool) -> None:
         self._text = inline.text
         self._body = Styled.of(inline.text, inline.spans, "table.cell")
         self._head = Styled.of(inline.text, inline.spans, "table.header")
         self._widths = widths
         self._alignments = alignments.ljust(len(widths), "-")
+        self._is_parted = is_parted
 
     def lines(self, rows: list[Row], *, headed: bool, goes_on: bool) -> list[Line]:
         """Return the table's lines. Where any row takes more than one line, a thin rule parts the rows."""
         laid = [list(self._row(row, self._head if headed and not n else self._body)) for n, row in enumerate(rows)]
-        loose = any(len(lines) > 1 for lines in laid[not goes_on :])
+        loose = self._is_parted or any(len(lines) > 1 for lines in laid[not goes_on :])
         result: list[Line] = []
         for number, lines in enumerate(laid):
             if loose and (number > headed or goes_on):

@@ -15,6 +15,7 @@ from ketareader.document.inline import Inline
 from ketareader.layout.columns import GUTTER, Columns, measured, names_of, table_rows
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Tables
+from ketareader.layout.wrap import longest_part
 
 _READ = 4_096
 """Characters at a table's start that are measured as they are read."""
@@ -35,12 +36,18 @@ _MARKUP = frozenset("`*[<&")
 """What a cell may be much shorter by as it is read than as it is written."""
 _UNREAD = re.compile(r"`+|\*\*|!?\[(?=[^\[\]]*\][(\[])|\]\([^()\s]*[^()]*\)|\]\[[^\[\]]*\]|</?[A-Za-z][^<>]*>")
 """What isn't read, of the markup that cells have most: the target of a link, a tag, the marks of code and of weight."""
+_BREAKS = re.compile(rf"(?i){LINE}|<br\b").search
+"""What makes several lines of a cell."""
 _ENTITY = re.compile(r"&#?\w+;")
 
 
 def columns_of(document: Document, first: int) -> Columns:
     """Return the columns of the table that begins with block `first`."""
-    return _columns(document, first, _START)
+    columns = _columns(document, first, _START)
+    if columns.is_tall is None:
+        return columns
+    words = _words(_texts(document, first, _START))
+    return columns.joined(Columns((), tuple(map(min, columns.natural, words))))
 
 
 def panned_columns_of(document: Document, first: int) -> Columns:
@@ -50,8 +57,15 @@ def panned_columns_of(document: Document, first: int) -> Columns:
 
 def _columns(document: Document, first: int, part: _Part) -> Columns:
     columns = _read(tuple(_first_rows(document, first)))
-    texts = tuple(document.blocks[piece].text for piece in _pieces(document, first, part))
-    return columns.joined(Columns(_written(texts), columns.least)) if len(texts) > 1 else columns
+    texts = _texts(document, first, part)
+    if len(texts) == 1:
+        return columns
+    return columns.joined(Columns(_written(texts), (), is_tall=any(map(_BREAKS, texts))))
+
+
+def _texts(document: Document, first: int, part: _Part) -> tuple[str, ...]:
+    """Return a part of a table as it is written."""
+    return tuple(document.blocks[piece].text for piece in _pieces(document, first, part))
 
 
 def is_widened(document: Document, known: int, tables: Tables) -> bool:
@@ -113,6 +127,20 @@ def _written(texts: tuple[str, ...]) -> tuple[int, ...]:
                 if len(cell) * 2 > natural[column] < size(cell):
                     natural[column] = max(natural[column], *map(size, _lines(cell)))
     return tuple(natural)
+
+
+@lru_cache(2)
+def _words(texts: tuple[str, ...]) -> tuple[int, ...]:
+    """Measure the longest word in each column of a table as it is written, nearly as it is read."""
+    least: list[int] = []
+    for text in texts:
+        for row in text.split("\n"):
+            cells = row.split(CELL)
+            least += [1] * (len(cells) - len(least))
+            for column, cell in enumerate(cells):
+                if len(cell) > least[column]:
+                    least[column] = max(least[column], *map(longest_part, _lines(cell)))
+    return tuple(least)
 
 
 def _lines(cell: str) -> list[str]:
