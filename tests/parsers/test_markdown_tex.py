@@ -148,6 +148,7 @@ def test_common_macros_are_set(tex: str, shown: str) -> None:
         ("f(x) &= a \\\\\n&= b + c \\tag{1}", "f(x) = a\n     = b + c  (1)"),
         (r"\begin{align} a &= b & c &= d \\ e &= f \end{align}", "a = b    c = d\ne = f"),
         (r"\begin{aligned} \begin{pmatrix} a \\ b \end{pmatrix} &= c \end{aligned}", "⎛a⎞ = c\n⎝b⎠"),
+        (r"x = \begin{cases} a & b \end{cases}.", "x = {a, b."),
         (r"x \in \begin{cases} a & b \end{cases}", "x ∈ {a, b"),
         (r"\begin{gather} a \\ b \\ \end{gather}", "a\nb"),
     ],

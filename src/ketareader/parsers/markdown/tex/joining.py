@@ -43,7 +43,7 @@ class _Placed(NamedTuple):
 
 def joined(atoms: Iterable[Atom], style: Style) -> Atom:
     """Return a row of atoms as one. Raises `UnknownError` where it can't be one."""
-    row = _placed(atoms)
+    row = _stopped(_placed(atoms))
     if not row:
         return NOTHING
     if len(row) == 1:
@@ -73,6 +73,14 @@ def _placed(atoms: Iterable[Atom]) -> list[_Placed]:
         elif atom != NOTHING or not row:
             row.append(_Placed(atom, width if row else 0))
             width = 0
+    return row
+
+
+def _stopped(row: list[_Placed]) -> list[_Placed]:
+    """Return a row in which a full stop or a comma behind a bracket that isn't closed is what ends the last line."""
+    if len(row) > 1 and row[-2].atom.shape is Shape.OPEN and row[-1].atom.text in {".", ","}:
+        opened, space = row[-2]
+        row[-2:] = [_Placed(replace(opened, text=opened.text + row[-1].atom.text), space)]
     return row
 
 
