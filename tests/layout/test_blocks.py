@@ -150,6 +150,23 @@ def test_text_that_stands_as_it_is_has_its_kinds_role(kind: Kind, role: str) -> 
     assert laid(kind, "a", 40)[0].runs == (Run("a", role, 0),)
 
 
+@pytest.mark.parametrize(
+    ("tex", "lines"),
+    [
+        (r"A = \begin{pmatrix} a & b \\ c & d \end{pmatrix}", ["A = ⎛a  b⎞", "    ⎝c  d⎠"]),
+        (r"A = \begin{pmatrix} alpha & beta \\ c & d \end{pmatrix}", ["A = (alpha beta;", "  c d)"]),
+        (r"\begin{aligned} a &= b + c + d + e \\ &= f \end{aligned}", ["a = b + c + d +", "  e", "= f"]),
+        (
+            r"\begin{cases} a & alpha \\ b & beta \end{cases} + gamma",
+            [r"\begin{cases} a", r"  & alpha \\ b &", "  beta", r"  \end{cases} +", "  gamma"],
+        ),
+    ],
+)
+def test_on_paper_a_formula_too_wide_for_its_rows_is_set_as_in_running_text(tex: str, lines: list[str]) -> None:
+    laid = lay_out(Sheet(read(f"$$\n{tex}\n$$\n"), 16, arrangement=PAPER), 0)
+    assert [line.text for line in laid.lines] == lines
+
+
 def test_verse_keeps_its_links() -> None:
     line = laid(Kind.VERSE, "a b", 40, spans=(Span(2, 3, "link", "/b"),))[0]
     assert line.runs == (Run("a ", "text", 0), Run("b", "text link", 2, "/b"))

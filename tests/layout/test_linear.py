@@ -411,6 +411,31 @@ def test_other_kinds_are_told_by_name() -> None:
     assert said_of_blocks(block(Kind.VERSE, "a\nb")) == ["a", "b"]
 
 
+@pytest.mark.parametrize(
+    ("tex", "lines"),
+    [
+        (r"A = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}", ["Formula: A = [1 2; 3 4]"]),
+        (r"f = \begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases}.", ["Formula: f = {1, x > 0; 0, x ≤ 0."]),
+        ("x\n= 1", ["Formula: x = 1"]),
+        (
+            "\\begin{aligned}\na &= \\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix} \\\\\n&= b\n\\end{aligned}",
+            ["Formula, 2 lines:", "a = (1; 2)", "= b", "End of formula"],
+        ),
+        (
+            "\\begin{pmatrix} a \\\\ b \\end{pmatrix},\n\\begin{matrix} a \\\\ b \\end{matrix}",
+            [
+                "Formula, 2 lines:",
+                r"\begin{pmatrix} a \\ b \end{pmatrix},",
+                r"\begin{matrix} a \\ b \end{matrix}",
+                "End of formula",
+            ],
+        ),
+    ],
+)
+def test_of_a_formula_nothing_is_drawn_and_its_lines_are_counted_as_said(tex: str, lines: list[str]) -> None:
+    assert said(f"$$\n{tex}\n$$\n") == lines
+
+
 @pytest.mark.parametrize("joined", [False, True])
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_can_be_said_in_any_container(kind: Kind, joined: bool) -> None:  # noqa: FBT001 (a parameter)

@@ -1,10 +1,11 @@
-"""Tables and code that the page is a window over, panned by hand and to a place."""
+"""Tables, code and formulas that the page is a window over, panned by hand and to a place."""
 
 import pytest
 
 from ketareader.document.anchor import Hit
 from ketareader.layout.page import Page, Place
 from ketareader.layout.panned import in_sight, pan, pan_to
+from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Options, Tables
 from tests.document.reading import read
 
@@ -13,6 +14,19 @@ CODE = f'```js\nshort\nconst text = "{"a" * 90} needle";\n\tx = "日本"\t{"b" *
 HEAD = "| Key | B column | C column | D column | E column | last |\n|--|--:|:-:|--|--|--:|\n"
 LONG_CELL = f"fifth {'and more ' * 9}giraffe"
 TABLE = f"{HEAD}| k1 | second words | third | fourth | {LONG_CELL} | zebra |\n| k2 | x | y | z | | owl |\n"
+
+
+MATRIX = (
+    "$$\nA = \\begin{pmatrix} alpha & \\text{first of all} & c \\\\ d & e & \\text{日本 and so much more} \\\\"
+    " f & \\text{some more, and} & needle \\end{pmatrix}\n$$\n"
+)
+EQUATIONS = "$$\n\\begin{aligned} a+b+c+d &= e+f+g+h+i+j+k+l+m \\\\ x &= y \\end{aligned}\n$$\n"
+
+
+def framed(text: str, frame: str) -> str:
+    """Return a block's source in containers."""
+    first, *rest = text.rstrip().split("\n")
+    return "\n".join((frame + first, *(frame.replace("-", " ") + row for row in rest)))
 
 
 def page_of(text: str, width: int = 40, options: Options = PANNED) -> Page:
@@ -47,13 +61,49 @@ def bring_in(page: Page, word: str) -> None:
 @pytest.mark.parametrize("width", [20, 40, 61])
 @pytest.mark.parametrize("word", ["needle", "tab", "日本", "short", "const"])
 def test_code_is_panned_to_a_place(word: str, width: int, options: Options, frame: str) -> None:
-    indent = frame.replace("-", " ")
-    first, *rest = CODE.rstrip().split("\n")
-    page = page_of("\n".join((frame + first, *(indent + row for row in rest))), width, options)
+    page = page_of(framed(CODE, frame), width, options)
     for before in ("const", "needle", "tab"):
         bring_in(page, before)
         bring_in(page, word)
         assert is_seen(page, hit_of(page, word))
+
+
+@pytest.mark.parametrize("frame", ["", "> ", "> > - "])
+@pytest.mark.parametrize("width", [20, 40, 61])
+@pytest.mark.parametrize("word", ["needle", "first", "日本", "alpha"])
+def test_a_formula_on_several_rows_is_panned_to_a_place(word: str, width: int, frame: str) -> None:
+    page = page_of(framed(MATRIX, frame), width, Options())
+    rows = page.document.inline(0).text.count("\n") + 1
+    for before in ("alpha", "needle"):
+        bring_in(page, before)
+        bring_in(page, word)
+        assert is_seen(page, hit_of(page, word))
+        assert len(page.lines(0)) == rows
+        assert all(cell_len(line.text) <= width for line in page.lines(0))
+
+
+def test_a_formula_is_panned_as_far_as_it_goes_and_no_row_of_it_is_broken() -> None:
+    page = page_of(EQUATIONS, options=Options())
+    assert shown(page) == ["a + b + c + d = e + f + g + h + i + j +›", "            x = y"]
+    for _ in range(9):
+        pan(page, in_sight(page.rows_from(Place(0))), 12)
+        page.forget()
+    assert shown(page) == ["‹+ d = e + f + g + h + i + j + k + l + m", "‹  x = y"]
+    wider = Page(page.document, 60, Options(), page.sheet.arrangement)
+    assert shown(wider) == page.document.inline(0).text.split("\n")
+
+
+def test_the_rows_of_a_panned_formula_are_places_of_their_own() -> None:
+    page = page_of(MATRIX, 30, Options())
+    bring_in(page, "needle")
+    for row in range(len(page.lines(0))):
+        assert page.place_of(page.anchor_of(Place(0, row))) == Place(0, row)
+
+
+def test_a_formula_on_one_row_is_broken_where_it_is_too_wide_and_never_panned() -> None:
+    page = page_of(f"$$\nx = {' + '.join('abcdefghijklmnop')}\n$$\n", options=Options())
+    assert shown(page) == ["x = a + b + c + d + e + f + g + h + i +", "  j + k + l + m + n + o + p"]
+    assert not pan_to(page, Hit(0, 40, 41))
 
 
 @pytest.mark.parametrize("word", ["first", "second", "third", "last"])

@@ -14,6 +14,11 @@ TABLE = f"| first | {NAMES} | last |\n{'|--' * 11}|\n" + f"| one | {CELLS} | ant
 NAMED = f'| two | {CELLS} | <a name="far"></a>zebra[^n] |\n'
 CODE = "```js\n" + f"const text = '{'a' * 120} needle';\n" * 30 + "```\n"
 PLACES = f'<a name="table"></a>\n\n{TABLE}{NAMED}\n{FILLER}<a name="code"></a>\n\n{CODE}\n{FILLER}[^n]: A note.\n'
+FORMULA = r"""
+> $$
+> A = \begin{pmatrix} alpha & beta & gamma & delta \\ a & b & c & d \\ e & f & g & \text{the needle} \end{pmatrix}
+> $$
+"""
 LINKS = "[one](#far) [two](#fnref-n) [three](other.md#far)"
 
 
@@ -145,3 +150,19 @@ async def test_a_hit_out_of_sight_is_not_panned_to_when_the_width_changes(wide: 
         await pilot.resize_terminal(90, 24)
         await settle(app, pilot)
         assert page_text(app) == before
+
+
+async def test_a_hit_in_a_wide_formula_is_panned_to_and_its_rows_stay_whole(tmp_path: Path) -> None:
+    path = tmp_path / "formula.md"
+    path.write_text(f"# Formula\n\n{FORMULA}\n{FILLER}", "utf-8")
+    async with reading(path, (30, 20)) as (app, pilot):
+        before = page_text(app)
+        assert not shows(app, "needle")
+        await type_text(app, pilot, "/needle")
+        await press(app, pilot, "enter")
+        assert shows(app, "needle")
+        assert len([line for line in page_text(app) if "▎" in line]) == 3
+        await press(app, pilot, *["<"] * 9)
+        assert page_text(app)[: len(before)] == before
+        await press(app, pilot, *[">"] * 9)
+        assert shows(app, "needle")

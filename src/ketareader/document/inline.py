@@ -32,3 +32,6 @@ class Inline(NamedTuple):
     spelled: str = ""
     """The text with emoji by the names that call them (":tada:"), and of a heading the dashes by the hyphens that stand
     for them, where there are any: slugs have these."""
+    flat: str = ""
+    """A formula that takes several rows, as it reads in running text: in one line, or a line for each of its equations.
+    In TeX, where it can't be so."""

@@ -9,6 +9,7 @@ from ketareader.document.inline import Inline, Span
 from ketareader.layout.byline import lay_out_byline
 from ketareader.layout.code import Listing, label_of, language_of, lay_out_code
 from ketareader.layout.flow import break_running, even, lay_out_flow, lay_out_running
+from ketareader.layout.formula import is_too_wide, lay_out_flat, lay_out_panned
 from ketareader.layout.frame import Prefix, bars, gap, prefixes
 from ketareader.layout.lines import BLANK, Line, Run, Styled, lines_of
 from ketareader.layout.room import LEAST
@@ -181,8 +182,13 @@ def _term(setting: Setting) -> list[Line]:
 
 
 def _math(setting: Setting) -> list[Line]:
-    """Set displayed mathematics, its line ends kept."""
-    return _as_it_stands(setting, "math", setting.inline.spans)
+    """Set displayed mathematics, its line ends kept; rows too wide are panned, or on paper, said in one line."""
+    inline, sheet = setting.inline, setting.sheet
+    if not is_too_wide(inline, setting.width):
+        return _as_it_stands(setting, "math", inline.spans)
+    if sheet.arrangement.is_paper:
+        return lay_out_flat(inline, setting.width)
+    return lay_out_panned(inline, setting.width, sheet.shift_of(setting.number))
 
 
 def _definition(setting: Setting) -> list[Line]:

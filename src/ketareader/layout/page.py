@@ -106,8 +106,8 @@ class Page:
     def place_of(self, anchor: Anchor) -> Place:
         """Return the row that an anchor stands on: that of the last text at or before it, else the block's first."""
         lines, blank = self._laid(anchor.block)
-        is_code = bool(lines) and self.document.blocks[anchor.block].kind is Kind.CODE
-        starts_of = _start if is_code else _starts
+        is_panned = bool(lines) and self.document.blocks[anchor.block].kind in {Kind.CODE, Kind.MATH}
+        starts_of = _start if is_panned else _starts
         starts = ((start, row) for row in range(blank, len(lines)) for start in starts_of(lines[row]))
         _, row = max((found for found in starts if found[0] <= anchor.offset), default=(0, blank))
         return Place(anchor.block, row)
@@ -123,7 +123,7 @@ class Page:
 
 
 def _start(line: Line) -> list[int]:
-    """Return where a line of code stands, which may be panned so far that its start is out of sight."""
+    """Return where a line of code or of a formula stands, which may be panned so far that its start is out of sight."""
     return [line.start]
 
 

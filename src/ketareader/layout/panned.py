@@ -135,7 +135,7 @@ def pan_to(page: Page, hit: Hit) -> bool:
     first = document.first_piece(hit.block)
     is_table = document.blocks[hit.block].kind is Kind.TABLE
     before = shifts.get(first, 0)
-    stretch = _in_table(page, hit) if is_table else _in_code(document.inline(hit.block).text, hit)
+    stretch = _in_table(page, hit) if is_table else _in_rows(document.inline(hit.block).text, hit)
     held = panned_columns_of(document, first).panned_widths()[0] + len(GUTTER.text) if is_table else 0
     wanted = brought(before, _window(page, hit.block), held, *stretch)
     shifts[first] = wanted if wanted == before else min(wanted, _furthest(page, hit.block))
@@ -160,14 +160,14 @@ def _window(page: Page, block: int) -> int:
     above = sheet.above(block)
     document, frame = page.document, page.document.blocks[block].frame
     width = max(sheet.width - prefixes(frame, above.frame if above else (), sheet.width)[2], min(LEAST, sheet.width))
-    if document.blocks[block].kind is Kind.TABLE:
+    if document.blocks[block].kind is not Kind.CODE:
         return width
     gutters = (cell_len(run.text) for line in page.lines(block) for run in line.runs if "code.gutter" in run.role)
     return max(width - _MARGINS - next(gutters, 0), 1)
 
 
-def _in_code(text: str, hit: Hit) -> Stretch:
-    """Return the cells of a hit in code, as much of it as is on its first line."""
+def _in_rows(text: str, hit: Hit) -> Stretch:
+    """Return the cells of a hit in code or in a formula, as much of it as is on its first line."""
     start = text.rfind("\n", 0, hit.start) + 1
     end = text.find("\n", hit.start)
     stop = hit.end if end < 0 else min(hit.end, end)

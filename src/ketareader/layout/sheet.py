@@ -152,7 +152,8 @@ class Sheet(NamedTuple):
         """Tell whether a block is panned where it is wider than the page."""
         kind = self.document.blocks[index].kind if index < len(self.document.blocks) else None
         is_table = kind is Kind.TABLE and self.options.tables is Tables.PANNED
-        return is_table or (kind is Kind.CODE and not self.options.wrapped)
+        is_formula = kind is Kind.MATH and self.document.inline(index).flat != ""
+        return is_table or is_formula or (kind is Kind.CODE and not self.options.wrapped)
 
     def shift_of(self, index: int) -> int:
         """Return the cells that a block is panned by."""

@@ -119,10 +119,12 @@ def meta_as_it_stands(speech: Speech) -> list[str]:
 
 
 def _math(speech: Speech) -> list[str]:
-    """Say a formula; one that takes several lines, with their number."""
-    text = speech.inline.text
-    is_line = "\n" not in text and not speech.block.joined and is_last_piece(speech.document, speech.at)
-    return [f"Formula: {text}"] if is_line else _between(speech, "Formula", "formula")
+    """Say a formula as running text has it, with nothing drawn; one of several lines, with their number."""
+    if speech.block.joined or not is_last_piece(speech.document, speech.at):
+        return _between(speech, "Formula", "formula")
+    first, *rest = (speech.inline.flat or speech.inline.text).split("\n")
+    size = counted(1 + len(rest), "line")
+    return [f"Formula, {size}:", first, *rest, "End of formula"] if rest else [f"Formula: {first}"]
 
 
 def _table(speech: Speech) -> list[str]:

@@ -92,7 +92,9 @@ def _printed(batch: Batch) -> Batch:
 def _formula(tex: str) -> Inline:
     """Return displayed mathematics as it reads, or as it stands."""
     from ketareader.parsers.markdown.formulas import formula  # noqa: PLC0415 (few articles have any)
+    from ketareader.parsers.markdown.tex import unicode_math  # noqa: PLC0415 (as above)
 
     text = formula(tex)
     shown, role = (tex, "math.source") if text is None else (clean(text), "math")
-    return Inline(shown, (Span(0, len(shown), role),) if shown else ())
+    flat = clean(unicode_math(tex.strip()) or tex) if text and "\n" in text else ""
+    return Inline(shown, (Span(0, len(shown), role),) if shown else (), flat=flat)
