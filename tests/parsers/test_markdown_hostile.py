@@ -88,6 +88,9 @@ WHOLE = {
     "50,000 CDATA without end": "a <![CDATA[" * 50_000,
     "50,000 brackets, closed in the end": "[a " * 50_000 + "]" * 50_000,
     "50,000 images in images": "![[]()" * 50_000,
+    "200,000 marks in quotes": '"==a"' * 200_000,
+    "a mark behind 1,000,000 asterisks": "*" * 1_000_000 + "==a",
+    "100,000 sums of money": "$5 \\x$6, and " * 100_000,
 }
 
 

@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline
 from ketareader.parsers.markdown.shown import show
 
 # For `re` to compile when they are first wanted. What stops at the next sign of its kind takes linear time in all.
-_INLINE: Final = r"(?s)\$(?![\s$])((?:[^$\\`]|\\.)++)(?<!\s)\$(?![0-9$])"
+_INLINE: Final = r"(?s)\$(?![\s$])((?:[^$\\`]|\\.)++)(?<!\s)\$(?!\$)"
 _CODED: Final = r"\$`([^`\n]*[^`\s][^`\n]*)`\$"
 _DISPLAYED: Final = r"(?s)\$\$(?!\$)((?:[^$\\`]|\\.|\$(?!\$))*+)\$\$"
 _BRACKETED: Final = r"\\\(((?:[^\\`]|\\[^()])*+)\\\)"
@@ -20,6 +20,15 @@ _TEX: Final = r"[\\^{}]|^_"
 _SIGNS: Final = r"[\\^_{}=+<>|]"
 """What nothing but TeX has, and what formulas have and sums of money haven't."""
 _WORD: Final = r"[^\W\d_]{2}"
+_MACRO: Final = r"\\[A-Za-z]"
+_SUMS: Final = r"[0-9](?!.*\\[A-Za-z]+\Z)"
+r"""What begins as a price, and ends as what stands between two: `$5 \to US$6`."""
+_RELATION: Final = r"[<>≤≥≈±]+"
+_IN_WORDS: Final = (
+    r"(?:\A(?:\d[\d.,]*+|[A-Z][A-Z0-9]*+_\w++)\s|[^\W\d_]{2}\s|[.,;:!?]\s)\s*+"
+    r"(?!(?:mod|gcd|max|min|log|ln|exp|sin|cos|tan)\b)[^\W\d_]{2}"
+)
+"""Two words in a row, one behind a sentence's punctuation, or behind a price or a variable that all begins with."""
 
 
 def dollars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
@@ -65,13 +74,18 @@ def formula(tex: str) -> str | None:
 def _reads_as_formula(found: re.Match[str]) -> bool:
     """Tell a formula from two sums of money, or from two names of variables, with words between them."""
     tex, before = found[1], found.string[found.start() - 1 : found.start()]
+    after = found.string[found.end() : found.end() + 1]
+    stands_by_digit = re.match(r"[0-9]", after) is not None
+    if re.search(_MACRO, tex) or re.fullmatch(_RELATION, tex):
+        return not (stands_by_digit and re.match(_SUMS, tex))
+    if stands_by_digit or re.search(_IN_WORDS, tex):
+        return False
     if re.search(_TEX, tex):
         return True
     if before.isascii() and before.isalnum():
         return False
     if not re.search(_WORD, tex):
         return True
-    after = found.string[found.end() : found.end() + 1]
     return not after.isalnum() and bool(re.search(_SIGNS, tex) or not re.search(r"\s", tex))
 
 
