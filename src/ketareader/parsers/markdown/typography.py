@@ -16,18 +16,22 @@ _MARKS: Final = r"""(?x)
         | (?i: (?<= \w\s ) ' (?= n'\s\w ) | (?<= \w\s'n ) ' (?= \s\w ) )
         | (?<!\w) ' (?= (?i: tis | twas | em | n | til | cause | bout ) \b (?! '(?!\w) ) ) )
     | (?P<elision> (?<!\w) ' (?= (?i: tis | twas | em | n | til | cause | bout ) '(?!\w) ) )
+    | (?P<primes> (?<=\d) '' (?!\w) )
     | (?P<quote> ["'] )
     | (?P<ellipsis> (?<!\.) \.\.\. (?!\.) )
     | (?P<em> (?<!-) --- (?!-) )
+    | (?P<option> (?: (?<= [(\[{/“‘«„] ) | (?<= [\s(\[{/=]["'] ) | (?<= \A["'] ) ) -- (?= [^\W\d_] ) )
     | (?P<en> (?<![^\s]) -- (?![^\s]) | (?<![-\s]) (?<=.) -- (?=.) (?![-\s]) )
     """
 """An apostrophe stands before a year without its century; before the s of a quotation that owns something; around the n
 between two words, where "and" can't be told from a letter; and where the usual contractions leave letters out. One that
-a quote closes right behind may be in quotes instead."""
+a quote closes right behind may be in quotes instead. An option of a command stands in quotes or brackets,
+or behind a slash: "-h"/"--help"."""
+_SECONDS: Final = r"\d['′]\s?\d+(?:[.,]\d+)?"
 _DEGREES: Final = r"°\s?\d+(?:[.,]\d+)?"
 _BEFORE: Final = 12
-"""Characters that degrees are looked for in, before their minutes."""
-_PRINTED: Final = {"apostrophe": "’", "elision": "’", "ellipsis": "…", "em": "—", "en": "–"}
+"""Characters that degrees are looked for in, before their minutes, and minutes before their seconds."""
+_PRINTED: Final = {"apostrophe": "’", "elision": "’", "ellipsis": "…", "option": "--", "em": "—", "en": "–"}
 _QUOTES: Final = {'"': ("“", "”"), "'": ("‘", "’")}
 _APOSTROPHE: Final = "’"
 
@@ -41,7 +45,9 @@ def typeset(text: str, prose: Prose, punctuation: Punctuation) -> Iterator[Edit]
         if not prose.holds(*mark.span()):
             continue
         kind = str(mark.lastgroup)
-        if kind == "quote" or (kind == "elision" and not quotes.is_open("'")):
+        if kind == "primes":
+            yield from quotes.take_primes(mark.start())
+        elif kind == "quote" or (kind == "elision" and not quotes.is_open("'")):
             yield from quotes.take(mark.start())
         else:
             yield Edit(*mark.span(), _PRINTED[kind])
@@ -75,6 +81,13 @@ class _Quotes:
             self._counts[quote] += 1
         elif quote == "'" and not self._is_measure(at):
             yield _in_place(at, _APOSTROPHE)
+
+    def take_primes(self, at: int) -> Iterator[Edit]:
+        """Yield what becomes of two single quotes behind a number: seconds and inches are as they are."""
+        is_measure = re.search(rf"{_SECONDS}\Z", self._text[max(at - _BEFORE, 0) : at])
+        if self.is_open("'") and not is_measure:
+            yield from self.take(at)
+            yield from self.take(at + 1)
 
     def is_open(self, quote: str) -> bool:
         """Tell whether a quote of a kind is open."""
