@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 from ketareader.document.outline import slug_of
 from ketareader.parsers.markdown.shown import show
 
-_LINK: Final = r"!?\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]+))?(?:\|([^\[\]\n]*))?\]\]"
+_LINK: Final = r"!?\[\[(?!\s)([^\[\]|#\n]*)(?:#([^\[\]|\n]+))?(?:\|([^\[\]\n]*))?(?<!\s)\]\]"
 _INDEXED: Final = r"[A-Za-z0-9_)\]]"
 _EXTENSION: Final = r"\.[A-Za-z][A-Za-z0-9]{0,7}$"
 _PICTURE: Final = r"(?i)\.(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?)$"
@@ -18,7 +18,10 @@ _SIZE: Final = r"\d+(?:x\d+)?$"
 
 
 def wiki_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
-    """Parse a wiki link, or what it takes in; what CommonMark makes a link of is tried before."""
+    """Parse a wiki link, or what it takes in; what CommonMark makes a link of is tried before.
+
+    None begins or ends with a space, as what a shell tests does: `[[ -f file ]]`.
+    """
     if not state.src.startswith(("[[", "![["), state.pos):
         return False
     found = re.compile(_LINK).match(state.src, state.pos, state.posMax)
