@@ -71,6 +71,11 @@ def resolve(state: StateInline) -> None:
     state.tokens[:] = kept
 
 
+def is_list(text: str) -> bool:
+    """Tell whether a text is a list, and nothing else."""
+    return re.fullmatch(_LIST, text) is not None
+
+
 def name_in(attributes: str) -> str:
     """Return the name that a list gives; "" where it gives none."""
     found = re.search(_NAME, re.sub(_QUOTED, "", attributes))
