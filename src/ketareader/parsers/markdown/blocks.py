@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _TASK = r"\[([ xX])\](?:\s+|$)"
 _HTML = "html_block"
+_TOGETHER = frozenset({"markup_open", "markup_close"})
+"""What is around a tag and the Markdown below it."""
 
 
 class BlockBuilder:
@@ -63,7 +65,7 @@ class BlockBuilder:
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks in order."""
-        if self.html and self._tokens and self._tokens[0].type != _HTML:
+        if self.html and self._is_markdown(0):
             yield from self.html.interrupt()
         follow_of = self._FOLLOW.get
         for index, token in enumerate(self._tokens):
@@ -121,9 +123,14 @@ class BlockBuilder:
     def _html_block(self, index: int, token: Token) -> Iterable[Block]:
         """Return the blocks of raw HTML, and what is due before Markdown that follows."""
         blocks = self._fragment(token, token.content)
-        if index + 1 < len(self._tokens) and self._tokens[index + 1].type != _HTML:
+        if self._is_markdown(index + 1):
             blocks += self._raw_html().interrupt()
         return blocks
+
+    def _is_markdown(self, index: int) -> bool:
+        """Tell whether a token that comes at an index, or behind what only holds others together, is no raw HTML."""
+        types = (self._tokens[at].type for at in range(index, len(self._tokens)))
+        return next((kind != _HTML for kind in types if kind not in _TOGETHER), False)
 
     def _fragment(self, token: Token, text: str) -> list[Block]:
         """Return the blocks of raw HTML on a token's lines; Markdown that follows stands in what it opens."""
