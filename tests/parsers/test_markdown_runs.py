@@ -56,6 +56,7 @@ def shape(blocks: list[Block]) -> list[object]:
     lengths=st.tuples(st.integers(1, 200), st.integers(1, 200)),
 )
 @example(text="word\n<summary>title</summary>\n: word", ends=[], lengths=(1, 1))
+@example(text="h|\n|:-:\n$$\n> h|\n> |:-:\n> | word\n- $$", ends=[], lengths=(1, 1))
 def test_batches_are_those_of_one_whole_parse_whatever_the_run(
     text: str, ends: list[int], lengths: tuple[int, int]
 ) -> None:

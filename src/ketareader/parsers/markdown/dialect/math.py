@@ -45,8 +45,8 @@ def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
         if opener in text or (line == start and text.strip() and not _TEX.search(text)):
             return False
         lines.append(text)
-    if not state.level and end - start <= _MOST_LINES:
-        # What follows the text may end the formula.
+    if (not state.level or state.parentType == "table") and end - start <= _MOST_LINES:
+        # What follows the text may end the formula; a table's row may be what begins it.
         state.env.setdefault(UNDECIDED, start)
     return False
 
