@@ -51,10 +51,6 @@ def test_the_blocks_in_a_cell_are_its_lines(cell: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     [
-        "<h3>a</h3>",
-        "a<hr>b",
-        "<blockquote>a</blockquote>",
-        "<dl><dt>a<dd>b</dl>",
         "<details>a</details>",
         "<table><tr><th>a<th>b</table>",
         f"<p>a</p><p>{'b' * MOST}</p>",
@@ -67,6 +63,21 @@ def test_what_is_no_part_of_a_table_takes_it_apart(cell: str) -> None:
     blocks = build(f"{HEAD}<tr><td>1</td><td>{cell}</td></tr><tr><td>2</td><td>3</td></tr></table>", "after")
     assert [block.text for block in (*blocks[:3], *blocks[-3:])] == ["A", "B", "1", "2", "3", "after"]
     assert blocks[0].kind is Kind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("<h3>a</h3>b", "<b>a</b>↵b"),
+        ("a<hr>b", "a↵———↵b"),
+        ("a<blockquote>b<ul><li>c</ul></blockquote>", "a↵  b↵  • c"),
+        ("<dl><dt>a<dd>b<dd>c</dl>", "<b>a</b>↵  b↵  c"),
+    ],
+)
+def test_below_a_header_several_rows_stay_together_whatever_few_words_are_in_a_cell(cell: str, expected: str) -> None:
+    rows = f"<tr><td>1</td><td>{cell}</td></tr><tr><td>2</td><td>3</td></tr>"
+    assert shown(f"{HEAD}{rows}</table>") == [f"table(--): A¦B⏎1¦{expected}⏎2¦3"]
+    assert shown(f"<table>{rows}</table>")[0] == "paragraph: 1"
 
 
 def test_one_row_that_is_no_part_of_a_table_is_said_of_its_columns() -> None:

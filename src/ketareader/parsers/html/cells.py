@@ -1,9 +1,10 @@
 """Cells: the blocks in a table's cell as lines of inline Markdown, where they are few and plain enough."""
 
 import re
+from types import UnionType
 from typing import Final
 
-from ketareader.document.block import LINE, RETURN, Block, Frame, Item, Kind
+from ketareader.document.block import LINE, RETURN, Block, Frame, Item, Kind, Meaning, Quote
 from ketareader.parsers.html.text import escaped
 
 MOST: Final = 600
@@ -14,7 +15,10 @@ _WIDEST: Final = 32
 """Characters of a line of code, likewise: two columns of it stand beside one another on most pages."""
 _INDENT: Final = "  "
 _TAB: Final = 4
-_KINDS: Final = frozenset({Kind.PARAGRAPH, Kind.CODE, Kind.HTML})
+_PLAIN: Final = frozenset({Kind.PARAGRAPH, Kind.CODE, Kind.HTML})
+_STRONG: Final = frozenset({Kind.HEADING, Kind.TERM})
+_RULE: Final = "———"
+"""What a thematic break is as a line of a cell."""
 _PICTURE: Final = r"!\[(?:[^\[\]\\]|\\.)*+\](?:\([^()]*+\)|\[[^\[\]]*+\])|<img\s[^<>]*+>"
 _LINK: Final = r"[\[\]]|\([^()]*+\)|<[^<>]*+>"
 
@@ -33,7 +37,9 @@ class Cell:
         self.is_line = True
         """Whether there is no more in it than a paragraph."""
         self.may_stand = True
-        """Whether all of it may stand in a table's cell."""
+        """Whether all of it may stand in a table's cell, be it one below a header only."""
+        self.is_plain = True
+        """Whether it may stand in that of any table."""
 
     @property
     def text(self) -> str:
@@ -59,7 +65,8 @@ class Cell:
         return self.may_stand
 
     def _takes(self, block: Block, items: Frame) -> bool:
-        if block.kind not in _KINDS or not all(isinstance(container, Item) for container in items):
+        self.is_plain = self.is_plain and block.kind in _PLAIN and _are_all(items, Item)
+        if block.kind not in _PLAIN | _STRONG | {Kind.RULE} or not _are_all(items, Item | Meaning | Quote):
             return False
         self._length += len(block.text)
         if block.joined and block.kind is Kind.PARAGRAPH and self._lines:
@@ -71,8 +78,8 @@ class Cell:
     def _add(self, block: Block, items: Frame) -> None:
         """Add the lines of a block."""
         is_code = block.kind is Kind.CODE
-        self.is_line = self.is_line and not (self._lines or items or is_code)
-        lines = block.text.split("\n") if is_code else [block.text.replace("\n", RETURN)]
+        self.is_line = self.is_line and self.is_plain and not (self._lines or items or is_code)
+        lines = block.text.split("\n") if is_code else [_line(block)]
         self._widest = max(self._widest, *map(len, lines)) if is_code else self._widest
         lead, below = self._leads(items)
         for number, line in enumerate(lines):
@@ -81,9 +88,11 @@ class Cell:
 
     def _leads(self, items: Frame) -> tuple[str, str]:
         """Return what stands before a block's first line and before its others: bullets, and room for them."""
-        begun = [item for item in items if isinstance(item, Item) and item not in self._items]
+        begun = self._items
         self._items = items
-        lead = _INDENT * (len(items) - len(begun)) + "".join(f"{_marker(item)} " for item in begun)
+        lead = "".join(
+            _INDENT if item in begun or not isinstance(item, Item) else f"{_marker(item)} " for item in items
+        )
         return lead, _INDENT * len(items)
 
 
@@ -95,6 +104,18 @@ def code_span(line: str) -> str:
     longest = max(map(len, re.findall("`++", line)), default=0)
     fence, pad = "`" * (longest + 1), " " if "`" in {line[0], line[-1]} else ""
     return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def _line(block: Block) -> str:
+    """Return a block that is no code as one line: what heads others is strong there, and a rule is short."""
+    line = block.text.replace("\n", RETURN)
+    if block.kind is Kind.RULE:
+        return _RULE
+    return f"<b>{line}</b>" if block.kind in _STRONG and line else line
+
+
+def _are_all(items: Frame, kind: type | UnionType) -> bool:
+    return all(isinstance(container, kind) for container in items)
 
 
 def _marker(item: Item) -> str:

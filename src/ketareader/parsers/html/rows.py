@@ -43,7 +43,14 @@ def are_table(rows: Sequence[Filled], columns: int, *, goes_on: bool) -> bool:
         return columns > 1 or goes_on or rows[0].is_header
     if columns < _LEAST or (len(rows) < _LEAST and not goes_on) or any(len(row.cells) < columns for row in rows):
         return False
+    if not (are_records(rows) or all(cell.is_plain for row in rows for cell in row.cells if cell)):
+        return False
     return all(cell.may_stand and cell.is_small and not cell.is_picture for row in rows for cell in row.cells if cell)
+
+
+def are_records(rows: Sequence[Filled]) -> bool:
+    """Tell whether a header of lines says what is in the rows below it, of which there is more than one."""
+    return len(rows) > _LEAST and rows[0].is_header and rows[0].is_of_lines
 
 
 def are_list(rows: Sequence[Filled]) -> bool:

@@ -6,7 +6,8 @@ paragraphs stand in a cell, it is one if all of this holds, and its cells have l
 - there are two columns and two rows, or more, and each row has all the columns;
 - a cell is small, in characters and in lines, and code in it isn't wide (`cells`);
 - no cell holds a picture and nothing else, for that is to be seen;
-- nothing else stands in a cell: no heading, no quote, no table, nothing that folds.
+- nothing else stands in a cell: no heading, no quote, no table, nothing that folds. But where a header of lines says
+  what is in two rows or more, headings, quotes, rules and definitions are lines of their cells, too.
 
 Whatever isn't a table was laid out by one, and its blocks follow one another; where it is a header and one row below
 it, what is in a column stands below what the column is called.
@@ -85,10 +86,16 @@ class Tables:
         """Tell whether the rows may yet be a table or a list, with a block in these containers in a cell."""
         if self._length > _WIDEST or (self._is_list and (spot.row > 1 or self._length > _MOST)):
             return False
-        if self._cells.setdefault(spot, Cell()).take(block, containers):
+        cell = self._cells.setdefault(spot, Cell())
+        if cell.take(block, containers) and (cell.is_plain or self._is_headed()):
             return True
         self._is_list = self._is_list or (spot.row == 1 and all(above.row or above.is_head for above in self._cells))
         return self._is_list and not any(isinstance(container, Spot) for container in containers)
+
+    def _is_headed(self) -> bool:
+        """Tell whether the rows that wait begin with a header."""
+        first = [spot for spot in self._cells if not spot.row]
+        return len(first) > 1 and all(spot.is_head for spot in first)
 
     def _decide(self, grid: Grid, end: int) -> Iterator[Block]:
         """Yield the rows so far in their form; `end` is the line after the table's last, 0 where that isn't known."""
