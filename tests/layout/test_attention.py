@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from ketareader.document.anchor import Anchor
 from ketareader.layout.attention import read_last, read_on, reads, reads_together
 from ketareader.layout.page import Page, Place
+from ketareader.layout.paging import page_down
 from ketareader.layout.viewport import Viewport
 from tests.document.reading import read
 
@@ -203,3 +204,45 @@ def test_where_the_page_stays_reading_goes_over_pieces_at_once(kind: str) -> Non
 def test_a_heading_is_read_together_with_all_pieces_in_sight_of_what_stands_below_it(kind: str) -> None:
     viewport = view(f"# Title\n\n{LONG_BLOCKS[kind]}\n\nAfter.\n", 10_000)
     assert reads_together(viewport) == list(range(len(viewport.page.document.blocks) - 1))
+
+
+@pytest.mark.parametrize("height", [3, 9, 20])
+def test_at_the_end_the_last_text_in_sight_is_read_and_no_rule_below_it(height: int) -> None:
+    viewport = view(f"{LONG}The last words.\n\n---\n", height)
+    viewport.go_to_end()
+    assert texts(viewport, reads_together(viewport)) == ["The last words."]
+
+
+def test_where_only_a_rule_is_in_sight_at_the_end_it_stays_there() -> None:
+    viewport = view(f"{LONG}---\n", 1)
+    viewport.go_to_end()
+    assert viewport.at_end()
+    assert reads(viewport) == 40
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=20), st.integers(2, 20))
+def test_after_a_page_is_turned_the_block_in_which_the_eye_left_off_is_read(parts: list[str], height: int) -> None:
+    viewport = view("".join(parts), height)
+    while not viewport.at_end():
+        top = viewport.top
+        eye = page_down(viewport)
+        if viewport.top > top and viewport.shows(viewport.page.anchor_of(eye)):
+            assert reads(viewport) == eye.block
+        assert viewport.top > top
+
+
+def test_a_row_down_from_where_the_eye_left_off_reads_it_as_long_as_it_is_in_sight() -> None:
+    viewport = view(LONG, 9)
+    eye = page_down(viewport)
+    assert viewport.rows()[0][0].block < eye.block
+    while viewport.rows()[0][0].block <= eye.block:
+        assert reads(viewport) == eye.block
+        read_on(viewport, 1)
+
+
+def test_of_what_was_cut_into_pieces_the_eye_leaves_off_in_all() -> None:
+    viewport = of_pieces("paragraph", 30)
+    page_down(viewport)
+    page_down(viewport)
+    assert reads(viewport) == 2

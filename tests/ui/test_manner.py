@@ -80,12 +80,14 @@ async def test_focus_lights_a_heading_with_its_text_and_goes_over_a_page_that_st
         ]
 
 
-async def test_a_page_that_is_turned_to_the_end_is_read_from_its_top(tmp_path: Path) -> None:
+async def test_a_page_that_is_turned_to_the_end_is_read_from_where_the_eye_left_off(tmp_path: Path) -> None:
     async with reading(write_article(tmp_path)) as (app, pilot):
         page = app.reading.page
         while not page.viewport.at_end():
             await press(app, pilot, "space")
-        assert page.current_block == first_in_sight(page.rows)
+        assert page.sight.eye
+        assert page.current_block == page.sight.eye.block > first_in_sight(page.rows)
+        assert not page.is_dim(page.sight.eye.block)
         await press(app, pilot, "space")
         assert page.current_block == len(page.document.blocks) - 1
 

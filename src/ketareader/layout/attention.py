@@ -1,6 +1,7 @@
 """What is being read of what is in sight: one block, or a heading and what stands below it.
 
-That is the first block on the screen, unless another was gone to. Where the page can't move, reading moves over it.
+That is the first block on the screen, unless another was gone to, or the eye left off in one when the page was turned.
+Where the page can't move, reading moves over it.
 A block that was cut into pieces is read as one: it goes by its first piece, be that in sight or not.
 """
 
@@ -9,7 +10,8 @@ from itertools import takewhile
 
 from ketareader.document.block import Kind
 from ketareader.document.document import Document
-from ketareader.layout.viewport import Row, Viewport
+from ketareader.layout.page import Place
+from ketareader.layout.viewport import Row, Viewport, says
 
 
 def reads(viewport: Viewport) -> int:
@@ -55,6 +57,12 @@ def read_last(viewport: Viewport) -> None:
         viewport.hold = viewport.hold._replace(goal=in_sight[-1])
 
 
+def read_at(viewport: Viewport, place: Place) -> None:
+    """Go on at a row, where that is in sight."""
+    if any(place == row for row, _ in viewport.rows()):
+        viewport.hold = viewport.hold._replace(goal=place.block)
+
+
 def first_in_sight(rows: list[Row]) -> int:
     """Return the first block of which there is more on the screen than the blank lines above it."""
     return next(_said(rows), rows[0][0].block if rows else 0)
@@ -82,7 +90,7 @@ def _pieces(document: Document, rows: list[Row], whole: int) -> Iterator[int]:
 
 def _said(rows: Iterable[Row]) -> Iterator[int]:
     """Yield the block of each row on which there is text."""
-    return (place.block for place, line in rows if any(run.start >= 0 for run in line.runs))
+    return (place.block for place, line in rows if says(line))
 
 
 def _in_sight(document: Document, rows: Iterable[Row]) -> list[int]:

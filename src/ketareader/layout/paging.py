@@ -1,20 +1,22 @@
 """Turning pages: some lines of text stay in sight, and no heading is left alone at the foot."""
 
 from ketareader.document.block import Kind
-from ketareader.layout.attention import read_last
-from ketareader.layout.lines import Line
+from ketareader.layout.attention import read_at, read_last
 from ketareader.layout.page import Place
-from ketareader.layout.viewport import Viewport
+from ketareader.layout.viewport import Viewport, says
 
 OVERLAP = 2
 """Lines of a page that stay in sight on the next."""
 
 
 def page_down(viewport: Viewport) -> Place:
-    """Move a page down; return the row of the last line of text, where the eye left off. At the end, all is read."""
+    """Move a page down; return the row of the last line of text, where the eye left off and reading goes on.
+
+    At the end, all is read.
+    """
     top = viewport.top
     shown = viewport.rows()
-    said = [number for number, (_, line) in enumerate(shown) if _says(line)]
+    said = [number for number, (_, line) in enumerate(shown) if says(line)]
     eye = shown[said[-1]][0] if said else viewport.bottom()
     rows = max(said[-OVERLAP:][0] if said else 0, viewport.height - 2 * OVERLAP, 1)
     rows = min(rows, max(viewport.height - OVERLAP, 1))
@@ -24,17 +26,14 @@ def page_down(viewport: Viewport) -> Place:
         viewport.scroll(-alone)
     if viewport.top == top:
         read_last(viewport)
+    else:
+        read_at(viewport, eye)
     return eye
 
 
 def page_up(viewport: Viewport) -> None:
     """Move a page up."""
     viewport.scroll(-max(viewport.height - OVERLAP, 1))
-
-
-def _says(line: Line) -> bool:
-    """Tell whether there is text on a line."""
-    return any(run.start >= 0 for run in line.runs)
 
 
 def _rows_of_lone_heading(viewport: Viewport) -> int:
@@ -45,7 +44,7 @@ def _rows_of_lone_heading(viewport: Viewport) -> int:
     alone = blank = 0
     for place, line in reversed(rows):
         is_heading = page.document.blocks[place.block].kind is Kind.HEADING
-        if not line.runs or (not is_heading and not _says(line)):
+        if not line.runs or (not is_heading and not says(line)):
             blank += 1
         elif is_heading:
             alone, blank = alone + blank + 1, 0

@@ -14,6 +14,11 @@ from ketareader.layout.page import Page, Place
 Row = tuple[Place, Line]
 
 
+def says(line: Line) -> bool:
+    """Tell whether there is text on a line."""
+    return any(run.start >= 0 for run in line.runs)
+
+
 class Hold(NamedTuple):
     """What a view hangs on: it can be gone back to at any width, and at the same width to the very row."""
 
@@ -104,8 +109,10 @@ class Viewport:
         self._stand(Place(0, 0))
 
     def go_to_end(self) -> None:
-        """Put the last line on the last row."""
-        self._stand(self.last_top(), self.page.end().block)
+        """Put the last line on the last row; it is the last text in sight that was gone to."""
+        self._stand(self.last_top())
+        last = next((place.block for place, line in reversed(self.rows()) if says(line)), None)
+        self.hold = self.hold._replace(goal=last)
 
     def last_top(self) -> Place:
         """Return the top row with which the last line is on the last row."""
