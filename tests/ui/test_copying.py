@@ -262,3 +262,45 @@ async def test_notes_from_above_are_no_part_of_the_last_sections_source(tmp_path
     async with reading(path) as (app, pilot):
         await press(app, pilot, "]", "Y")
         assert app.clipboard == "# Two\n\nWords.\n\n[^2]: Second.\n"
+
+
+NOTED = """\
+A note^[in *line*], another[^b] and HTML.
+
+[^b]: First words of it.
+
+    Then more.
+
+*[HTML]: Hyper Text Markup Language
+"""
+
+
+@pytest.mark.usefixtures("alone")
+async def test_of_a_notes_mark_the_note_is_copied_and_of_an_abbreviation_what_it_stands_for(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(NOTED)
+    async with reading(tmp_path / "a.md") as (app, pilot):
+        await press(app, pilot, ".")
+        assert said(app) == "Enter shows note 1"
+        await press(app, pilot, "y")
+        assert (app.clipboard, said(app)) == ("in line", "Copied the note: 7 characters")
+        await press(app, pilot, ".")
+        assert said(app) == "Enter shows note 2"
+        await press(app, pilot, "y")
+        assert app.clipboard == "First words of it.\n\nThen more."
+        assert said(app).startswith("Copied the note: 3 lines, ")
+        await press(app, pilot, ".", "y")
+        assert app.clipboard == "Hyper Text Markup Language"
+        assert said(app) == "Copied the abbreviation's meaning: 26 characters"
+
+
+@pytest.mark.usefixtures("alone")
+async def test_nothing_is_never_copied(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Words.\n\n---\n")
+    async with reading(tmp_path / "a.md") as (app, pilot):
+        await press(app, pilot, "G", "y")
+        assert app.clipboard == "Words."
+    (tmp_path / "a.md").write_text("---\n")
+    async with reading(tmp_path / "a.md") as (app, pilot):
+        app.copy_to_clipboard("Kept.")
+        await press(app, pilot, "y")
+        assert (app.clipboard, said(app)) == ("Kept.", "There is nothing to copy")

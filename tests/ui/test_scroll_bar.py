@@ -126,3 +126,11 @@ async def test_an_article_that_fits_the_pane_stays_where_it_is(tmp_path: Path) -
     path.write_text("# Short\n\nOne.\n\nTwo.\n\nThree.\n", "utf-8")
     async with reading(path) as (app, pilot):
         assert set(await drag(app, pilot, 14, 27, 0, 20)) == {Place(0, 0)}
+
+
+async def test_a_message_over_the_page_leaves_the_bar_free(rivers: Path) -> None:
+    async with reading(rivers) as (app, pilot):
+        await press(app, pilot, "z", ",")
+        assert app.reading.has_class("-zen", "-saying")
+        await drag(app, pilot, app.reading.page.size.height - 1)
+        assert app.reading.page.viewport.at_end()

@@ -24,7 +24,13 @@ _PYPERCLIP = ("-P", "-X", "utf8", "-m", "pyperclip", "--copy")
 
 
 def put(screen: "ReadingScreen", text: str, what: str, why: str = "") -> None:
-    """Copy a text to each clipboard there is, and say what was copied and why that, or that it can't be."""
+    """Copy a text to each clipboard there is, and say what was copied and why that, or that it can't be.
+
+    Nothing is never copied: what was copied before would be lost for it.
+    """
+    if not text:
+        screen.say("There is nothing to copy")
+        return
     screen.run_worker(_put(screen, text, f"{what}: {counted_in(text)}{why}"), group="copying")
 
 

@@ -64,7 +64,7 @@ def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     key = _key_of_next(screen)
     if key and figures.picture_in(screen, link):
         more = [(f" {key} its picture ", "status.label"), *right]
-        fits = sum(cell_len(text) for text, _ in (*left, *more)) <= screen.size.width
+        fits = sum(cell_len(text) for text, _ in (*left, *more)) <= _width(screen)
         return left, more if fits else right
     return left, right
 
@@ -89,9 +89,15 @@ def _told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     if goal.meaning:
         return [(f" {clean_line(goal.meaning)}", "status.message")], []
     if goal.address:
-        return _told_of_address(goal.address, link, screen.size.width, _lines(screen))
-    leads = f"{'shows' if shows else 'goes to'} {as_written(link.target)}"
+        return _told_of_address(goal.address, link, _width(screen), _lines(screen))
+    leads = f"{'shows' if shows else 'goes to'} {_named(screen, link.target, goal)}"
     return [(f" Enter {leads}{_quoted(link.title)}", "status.message")], []
+
+
+def _named(screen: "ReadingScreen", target: str, goal: Destination) -> str:
+    """Return what a place is called: a note by its number, as it reads, and all else as its author wrote it."""
+    number = screen.article.document.references.notes.get(goal.note)
+    return f"note {number}" if number else as_written(target)
 
 
 def follow(screen: "ReadingScreen", target: str) -> None:
@@ -130,6 +136,11 @@ def goal_of(screen: "ReadingScreen", target: str) -> Destination | None:
     """Return what a target in the article on the screen leads to; None where nothing may be opened."""
     path = screen.article.document.source.path
     return destination(target, path.parent if path else Path.cwd())
+
+
+def _width(screen: "ReadingScreen") -> int:
+    """Return the cells of the key line; where it lies over the page, the scroll bar stands beside it."""
+    return max(screen.size.width - screen.has_class("-zen"), 1)
 
 
 def _lines(screen: "ReadingScreen") -> int:

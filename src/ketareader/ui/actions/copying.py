@@ -9,7 +9,9 @@ from ketareader.document.block import Block, Kind
 from ketareader.document.inline import BREAK
 from ketareader.sources.excerpt import read_lines_again
 from ketareader.ui.clipboard import put
-from ketareader.ui.link import FOLD
+from ketareader.ui.following import goal_of
+from ketareader.ui.link import FOLD, Link
+from ketareader.ui.preview import Preview, preview_in
 from ketareader.ui.selection import Selection, text_of, whole
 
 if TYPE_CHECKING:
@@ -33,12 +35,31 @@ def copy(screen: "ReadingScreen") -> None:
     if page.selection:
         copy_selection(screen)
     elif page.held and page.held.target != FOLD:
-        put(screen, page.held.target, "the link")
+        _copy_link(screen, page.held)
     elif page.document.blocks:
         index = screen.search.current.block if screen.search.current else page.sight.reading[-1]
         block = page.document.blocks[index]
         all_of_it = whole(page.document, index)
         put(screen, _without_marker(screen, all_of_it), _NAMES.get(block.kind, f"the {block.kind}"))
+
+
+def _copy_link(screen: "ReadingScreen", link: Link) -> None:
+    """Copy where a link leads; of a note's mark the note, of an abbreviation what it stands for."""
+    goal = goal_of(screen, link.target)
+    note = preview_in(screen.article.document, goal) if goal and goal.note else None
+    if goal and goal.meaning:
+        put(screen, goal.meaning, "the abbreviation's meaning")
+    elif note:
+        put(screen, _text_of_note(screen, note), "the note")
+    else:
+        put(screen, link.target, "the link")
+
+
+def _text_of_note(screen: "ReadingScreen", note: Preview) -> str:
+    """Return a note as it is read, its number not before it."""
+    first, last = note.blocks[0], note.blocks[-1]
+    text = _without_marker(screen, Selection(Anchor(first), Anchor(last, len(note.document.inline(last).text))))
+    return text.removeprefix(f"{note.title.removeprefix('Note ')}. ")
 
 
 def copy_selection(screen: "ReadingScreen") -> None:
