@@ -212,3 +212,18 @@ async def test_a_wheel_moves_the_panel_and_a_click_beside_it_leaves_it(article: 
         await pilot.click(offset=(5, 1))
         await pilot.pause()
         assert app.screen is app.reading
+
+
+@pytest.mark.parametrize("sizes", [((80, 24), (40, 12)), ((40, 12), (120, 20)), ((120, 40), (80, 24))])
+async def test_a_panel_stays_over_the_page_through_every_resize(
+    article: Path, sizes: tuple[tuple[int, int], tuple[int, int]]
+) -> None:
+    async with reading(article, sizes[0]) as (app, pilot):
+        await press(app, pilot, ".", "K")
+        for size in (sizes[1], sizes[0], sizes[1]):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            page, pane = app.reading.page.region, app.screen.query_one(PreviewPane)
+            box = pane.outer_size.region.translate((pane.region.x, 0))
+            assert (box.x, box.width) == (page.x, page.width)
+            assert pane.region.bottom == page.bottom

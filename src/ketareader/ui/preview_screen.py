@@ -88,6 +88,8 @@ class PreviewScreen(ModalScreen[bool]):
         super().__init__(id="previewing")
         self.pane = pane
         self._page = page
+        self._fitted = Region(), 0
+        """The place that the pane was last laid out at, and the screen's height then."""
         pane.border_title = Content(title)
         pane.border_subtitle = Content(f"Enter {enter} · Esc back")
 
@@ -95,10 +97,21 @@ class PreviewScreen(ModalScreen[bool]):
         """Yield the pane."""
         yield self.pane
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay out anew: over the bottom of the page, or of the screen where that has become too small for the page."""
-        screen, page = Region(0, 0, *event.size), self._page.region
-        self.pane.fit(page if screen.contains_region(page) else screen, screen.height)
+    def on_mount(self) -> None:
+        """Go with the page: the screen below may be laid out after this one."""
+        self._page.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._fit())
+
+    def on_resize(self) -> None:
+        """Lay out at the new size."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lay out over the bottom of the page, or of the screen where that has become too small for the page."""
+        screen, page = Region(0, 0, *self.app.size), self._page.region
+        place = page if screen.contains_region(page) else screen
+        if (place, screen.height) != self._fitted:
+            self._fitted = place, screen.height
+            self.pane.fit(place, screen.height)
 
     def on_click(self, event: events.Click) -> None:
         """Leave where the page is clicked."""
