@@ -43,24 +43,14 @@ _ENTITY = re.compile(r"&#?\w+;")
 
 def columns_of(document: Document, first: int) -> Columns:
     """Return the columns of the table that begins with block `first`."""
-    columns = _columns(document, first, _START)
-    if columns.is_tall is None:
-        return columns
-    words = _words(_texts(document, first, _START))
-    return columns.joined(Columns((), tuple(map(min, columns.natural, words))))
+    columns, texts = _read(tuple(_first_rows(document, first))), _texts(document, first, _START)
+    return columns.joined(_worded(texts)) if len(texts) > 1 else columns
 
 
 def panned_columns_of(document: Document, first: int) -> Columns:
     """Return the columns of a table that is panned, by as much of it as there is and isn't too much."""
-    return _columns(document, first, _MOST)
-
-
-def _columns(document: Document, first: int, part: _Part) -> Columns:
-    columns = _read(tuple(_first_rows(document, first)))
-    texts = _texts(document, first, part)
-    if len(texts) == 1:
-        return columns
-    return columns.joined(Columns(_written(texts), (), is_tall=any(map(_BREAKS, texts))))
+    columns, texts = _read(tuple(_first_rows(document, first))), _texts(document, first, _MOST)
+    return columns.joined(_written(texts)) if len(texts) > 1 else columns
 
 
 def _texts(document: Document, first: int, part: _Part) -> tuple[str, ...]:
@@ -115,8 +105,8 @@ def _read(inlines: tuple[Inline, ...]) -> Columns:
 
 
 @lru_cache(2)
-def _written(texts: tuple[str, ...]) -> tuple[int, ...]:
-    """Measure the columns of a table as it is written, all but what is least like what is read."""
+def _written(texts: tuple[str, ...]) -> Columns:
+    """Measure the columns of a table as it is written, nearly as it is read, but for their words."""
     natural: list[int] = []
     for text in texts:
         size = len if text.isascii() else cell_len
@@ -126,12 +116,13 @@ def _written(texts: tuple[str, ...]) -> tuple[int, ...]:
             for column, cell in enumerate(cells):
                 if len(cell) * 2 > natural[column] < size(cell):
                     natural[column] = max(natural[column], *map(size, _lines(cell)))
-    return tuple(natural)
+    return Columns(tuple(natural), (), is_tall=any(map(_BREAKS, texts)))
 
 
 @lru_cache(2)
-def _words(texts: tuple[str, ...]) -> tuple[int, ...]:
-    """Measure the longest word in each column of a table as it is written, nearly as it is read."""
+def _worded(texts: tuple[str, ...]) -> Columns:
+    """Measure the columns of a table as it is written, nearly as it is read, and the longest word in each."""
+    columns = _written(texts)
     least: list[int] = []
     for text in texts:
         for row in text.split("\n"):
@@ -140,7 +131,7 @@ def _words(texts: tuple[str, ...]) -> tuple[int, ...]:
             for column, cell in enumerate(cells):
                 if len(cell) > least[column]:
                     least[column] = max(least[column], *map(longest_part, _lines(cell)))
-    return tuple(least)
+    return columns._replace(least=tuple(map(min, columns.natural, least)))
 
 
 def _lines(cell: str) -> list[str]:

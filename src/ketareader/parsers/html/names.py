@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ketareader.document.block import WITHOUT_INLINE, Block, Name
+from ketareader.document.block import Name
 from ketareader.parsers.html.text import unescaped
 from ketareader.parsers.html.tokens import HtmlToken, Sort, attributes, tokenize
 from ketareader.text import clean_line
@@ -15,16 +15,8 @@ def names_in(tag: HtmlToken) -> Iterator[str]:
     return (name for name in dict.fromkeys(map(_read, given)) if name)
 
 
-def with_names(block: Block) -> Block:
-    """Return a block of Markdown with the names that tags in its lines give."""
-    if "<" not in block.text or block.kind in WITHOUT_INLINE:
-        return block
-    names = (*_within(block.text), *block.names)
-    return block._replace(names=names) if names else block
-
-
-def _within(text: str) -> Iterator[Name]:
-    """Yield the names in a text, whether its tags are tags or stand in code."""
+def names_within(text: str) -> Iterator[Name]:
+    """Yield the names that tags in a text give, whether they are tags or stand in code."""
     end = 0
     for token in tokenize(text):
         end += len(token.source)

@@ -14,7 +14,7 @@ from typing import Final
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from ketareader.document.block import WITHOUT_INLINE, Block, Name
+from ketareader.document.block import Name
 from ketareader.parsers.markdown.shown import SHOWN
 
 ATTRIBUTE: Final = (
@@ -82,16 +82,8 @@ def name_in(attributes: str) -> str:
     return found[1] if found else ""
 
 
-def with_listed_names(block: Block) -> Block:
-    """Return a block with the names that lists in its lines give to what stands before them."""
-    if "{" not in block.text or block.kind in WITHOUT_INLINE:
-        return block
-    names = (*_within(block.text), *block.names)
-    return block._replace(names=names) if names else block
-
-
-def _within(text: str) -> Iterator[Name]:
-    """Yield the names in a text, whether its lists are lists or stand in code."""
+def names_within(text: str) -> Iterator[Name]:
+    """Yield the names that lists in a text give to what stands before them, whether they are lists or stand in code."""
     for found in re.finditer(_NAMING, text):
         if name := name_in(found[0]):
             yield Name(name, found.end())

@@ -1,11 +1,11 @@
 """Rarities: what few articles have in their blocks. It is looked for from the run on that has its sign."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from ketareader.document.block import Block
+from ketareader.document.block import WITHOUT_INLINE, Block, Name
 from ketareader.parsers.cut import cut
 
 if TYPE_CHECKING:
@@ -53,13 +53,13 @@ class Rarities:
     def with_names(self, blocks: list[Block]) -> list[Block]:
         """Return blocks with the names that tags and lists of attributes in their lines give."""
         if self._is_named:
-            from ketareader.parsers.html.names import with_names  # noqa: PLC0415 (as above)
+            from ketareader.parsers.html import names  # noqa: PLC0415 (as above)
 
-            blocks = list(map(with_names, blocks))
+            blocks = [_named(block, "<", names.names_within) for block in blocks]
         if self._is_listed:
-            from ketareader.parsers.markdown.attribute_lists import with_listed_names  # noqa: PLC0415 (as above)
+            from ketareader.parsers.markdown import attribute_lists  # noqa: PLC0415 (as above)
 
-            blocks = list(map(with_listed_names, blocks))
+            blocks = [_named(block, "{", attribute_lists.names_within) for block in blocks]
         return blocks
 
     def abbreviations(self, blocks: Iterable[Block]) -> Sequence["Abbreviation"]:
@@ -69,3 +69,11 @@ class Rarities:
         from ketareader.parsers.html.abbreviations import abbreviations_in  # noqa: PLC0415 (as above)
 
         return [found for block in blocks for found in abbreviations_in(block)]
+
+
+def _named(block: Block, sign: str, names_within: Callable[[str], Iterator[Name]]) -> Block:
+    """Return a block with the names that are given in its lines, by what begins with a sign."""
+    if sign not in block.text or block.kind in WITHOUT_INLINE:
+        return block
+    names = (*names_within(block.text), *block.names)
+    return block._replace(names=names) if names else block
