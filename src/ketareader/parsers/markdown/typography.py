@@ -20,13 +20,13 @@ _MARKS: Final = r"""(?x)
     | (?P<quote> ["'] )
     | (?P<ellipsis> (?<!\.) \.\.\. (?!\.) )
     | (?P<em> (?<!-) --- (?!-) )
-    | (?P<option> (?: (?<= [(\[{/“‘«„] ) | (?<= [\s(\[{/=]["'] ) | (?<= \A["'] ) ) -- (?= [^\W\d_] ) )
+    | (?P<option> (?: (?<= [(\[{/|=“‘«„] ) | (?<= [\s(\[{/=]["'] ) | (?<= \A["'] ) ) -- (?= [^\W\d_] ) )
     | (?P<en> (?<![^\s]) -- (?![^\s]) | (?<![-\s]) (?<=.) -- (?=.) (?![-\s]) )
     """
 """An apostrophe stands before a year without its century; before the s of a quotation that owns something; around the n
 between two words, where "and" can't be told from a letter; and where the usual contractions leave letters out. One that
 a quote closes right behind may be in quotes instead. An option of a command stands in quotes or brackets,
-or behind a slash: "-h"/"--help"."""
+or behind another sign: "-h"/"--help", -a|--all."""
 _SECONDS: Final = r"\d['′]\s?\d+(?:[.,]\d+)?"
 _DEGREES: Final = r"°\s?\d+(?:[.,]\d+)?"
 _BEFORE: Final = 12
