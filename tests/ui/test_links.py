@@ -486,6 +486,17 @@ async def test_what_leads_nowhere_says_so_and_stays(web: Path) -> None:
         assert first_line(app) == "A"
 
 
+@pytest.mark.parametrize("size", [(100, 30), (40, 12), (24, 6)])
+async def test_the_folders_of_a_missing_file_dont_push_out_its_name(tmp_path: Path, size: tuple[int, int]) -> None:
+    folder = tmp_path / ("folder" * 8)
+    folder.mkdir()
+    (folder / "a.md").write_text("# A\n\n[gone](gone.md)\n")
+    async with reading(folder / "a.md", size=size) as (app, pilot):
+        await press(app, pilot, ".", "enter")
+        bar = app.reading.key_bar
+        assert "gone.md" in " ".join(bar.render_line(y).text for y in range(bar.size.height))
+
+
 async def test_no_sequence_in_a_target_reaches_the_key_line(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# A\n\n[x](#%1b%5b2J) [y](abbr:%1b)\n")

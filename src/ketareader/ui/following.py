@@ -12,7 +12,7 @@ from ketareader.layout.ruler import cell_len, fit
 from ketareader.pipeline import open_to_read
 from ketareader.sources.linked import file_at, kind_at
 from ketareader.text import clean_line
-from ketareader.ui import figures, links
+from ketareader.ui import figures, links, status
 from ketareader.ui.actions.arranging import turn
 from ketareader.ui.bar import Part
 from ketareader.ui.figures import is_figure
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _NARROW = 60
 """Cells of the key line below which it is an address that it shows, and not what becomes of it."""
-_MOST_LINES = 3
-"""Lines that the key line may have where it lies over a small page."""
 
 
 def choose(screen: "ReadingScreen", link: Link) -> None:
@@ -145,7 +143,7 @@ def _width(screen: "ReadingScreen") -> int:
 
 def _lines(screen: "ReadingScreen") -> int:
     """Return the lines that what is told may take: over a small page the key line is as high as it takes."""
-    return 1 if screen.has_class("-high") else min(screen.size.height, _MOST_LINES)
+    return status.lines(screen.size.height, over_page=not screen.has_class("-high"))
 
 
 def _quoted(title: str) -> str:

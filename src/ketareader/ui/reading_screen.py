@@ -158,8 +158,11 @@ class ReadingScreen(Screen[None]):
         """
         self.set_class(bool(message or self.page.held), "-saying")
         self.set_class(bool(error if message else self.page.held), "-at-length")
-        if message:
-            self.key_bar.show([(f" {clean_line(message)}", "status.error" if error else "status.message")])
+        if error and message:
+            room = self.size.width * status.lines(self.size.height, over_page=not self.has_class("-high"))
+            self.key_bar.show([(f" {status.error(clean_line(message), room)}", "status.error")])
+        elif message:
+            self.key_bar.show([(f" {clean_line(message)}", "status.message")])
         elif self.page.held:
             from ketareader.ui.following import told  # noqa: PLC0415 (not before the first paint)
 

@@ -1,5 +1,6 @@
 """What the title line and the key line say."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ketareader.document.document import Document
@@ -18,6 +19,10 @@ _TINY = 32
 """Columns below which it tells how far one has come, and not how long the rest takes."""
 _DISPENSABLE = ("theme", "previous_section", "contents", "next_section", "search")
 """The commands that leave a key line without room for all, in turn; help and the way out stay."""
+_MOST_LINES = 3
+"""Lines that the key line may have where it lies over a small page."""
+_FOLDERS = re.compile(r"(?<=“)[^“”]*[/\\](?=[^“”/\\]+”)")
+"""The folders of a path that a message names."""
 _ORDINARY = frozenset({"UTF-8", "ASCII"})
 
 
@@ -33,6 +38,16 @@ def keys(commands: Iterable[Command], width: int) -> list[Part]:
 
 def _key(command: Command) -> tuple[Part, Part]:
     return (f" {shown_keys(command.keys)[0]} ", "status.key"), (f"{command.footer} ", "status.label")
+
+
+def lines(height: int, *, over_page: bool) -> int:
+    """Return the lines that the key line may take on a screen of so many."""
+    return min(height, _MOST_LINES) if over_page else 1
+
+
+def error(message: str, cells: int) -> str:
+    """Return a message on what is wrong; the folders of the files it names go where they would push out the rest."""
+    return message if cell_len(message) < cells else _FOLDERS.sub("…/", message)
 
 
 def title(
