@@ -7,6 +7,7 @@ import pytest
 
 from ketareader.pipeline import open_article, read_article
 from ketareader.state import Memory, Settings
+from ketareader.ui import filling
 from ketareader.ui.app import KetaApp
 from tests.ui.reading import contents_rows, first_line, outcome, page_text, press, reading, screen_text, settle
 
@@ -147,3 +148,27 @@ async def test_nothing_is_awaited_of_an_article_without_text(tmp_path: Path) -> 
     async with reading(path) as (app, _):
         assert "Reading …" not in page_text(app)
         assert "100%" in screen_text(app)[0]
+
+
+async def test_what_highlights_code_is_loaded_before_the_page_that_needs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[str] = []
+    monkeypatch.setattr(filling, "prepare", prepared.append)
+    fences = "".join(f"```{name}\nx = 1\n```\n\n" for name in ("ruby", "", "{.lua #a}", "ruby"))
+    article = tmp_path / "a.md"
+    article.write_text("Words.\n\n" * 100 + fences)
+    async with reading(article) as (app, pilot):
+        await settle(app, pilot)
+        assert prepared == ["ruby", "lua"]
+        assert "x = 1" not in page_text(app)
+
+
+async def test_an_article_of_many_languages_loads_a_few_ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared: list[str] = []
+    monkeypatch.setattr(filling, "prepare", prepared.append)
+    article = tmp_path / "a.md"
+    article.write_text("".join(f"```l{number}\nx\n```\n\n" for number in range(99)))
+    async with reading(article) as (app, pilot):
+        await settle(app, pilot)
+        assert prepared == [f"l{number}" for number in range(16)]

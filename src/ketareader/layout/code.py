@@ -126,6 +126,11 @@ def _labelled(lines: list[Line], words: str, width: int) -> list[Line]:
     return [above, *lines]
 
 
+def prepare(language: str) -> None:
+    """Load what highlights a language, in a thread: the first page with code in it needn't wait for that."""
+    _lexer(language)
+
+
 def language_of(info: str) -> str:
     """Return the language that an info string names (CommonMark section 4.5): its first word, up to a comma.
 

@@ -3,16 +3,23 @@
 import gc
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from ketareader.document.batch import Batch
+from ketareader.document.block import Kind
+from ketareader.document.document import Document
+from ketareader.layout.code import language_of, prepare
 from ketareader.pipeline import Article
 
 _BATCHES = 16
 """Batches from one freezing to the next: what happens to be garbage then is never freed, so not too few."""
+
+_LANGUAGES = 16
+"""Languages of code that are made ready to be highlighted: an article may name any number."""
 
 
 @dataclass
@@ -38,7 +45,10 @@ def fill(screen: Screen[None], article: Article) -> None:
 
 
 def conclude(screen: Screen[None], article: Article) -> None:
-    """Find out what hangs on the whole text, once every batch is in the document, and post it to `screen`."""
+    """Find out what hangs on the whole text, once every batch is in the document, and post it to `screen`.
+
+    Then make ready what highlights its code: some languages take longer than a key should.
+    """
     screen.run_worker(partial(_conclude, screen, article), group="filling", thread=True)
 
 
@@ -56,6 +66,17 @@ def _fill(screen: Screen[None], article: Article) -> None:
 
 
 def _conclude(screen: Screen[None], article: Article) -> None:
+    worker = get_current_worker()
     unused = article.unused()
-    if not get_current_worker().is_cancelled:
+    if not worker.is_cancelled:
         screen.post_message(Concluded(article, unused))
+    for language in islice(_languages(article.document), _LANGUAGES):
+        if worker.is_cancelled:
+            return
+        prepare(language)
+
+
+def _languages(document: Document) -> dict[str, None]:
+    """Return the languages of an article's code, in order."""
+    code = (block for block in document.blocks if block.kind is Kind.CODE and block.info)
+    return dict.fromkeys(filter(None, (language_of(block.info) for block in code)))
