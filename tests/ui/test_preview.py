@@ -180,6 +180,22 @@ async def test_a_panel_takes_half_the_screen_at_most_and_scrolls(size: tuple[int
         assert app.screen is app.reading
 
 
+async def test_a_panel_pans_what_goes_on_to_the_side(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    code = " ".join(f"word{number}" for number in range(20))
+    path.write_text(f"[x](#b)\n\n# B\n\nWords.\n\n```\n{code}\n```\n")
+    async with reading(path, (60, 30)) as (app, pilot):
+        await press(app, pilot, "w", ".", "K")
+        assert any("word0" in line for line in panel(app))
+        await press(app, pilot, *["greater_than_sign"] * 9)
+        assert any("word19" in line for line in panel(app))
+        assert "Words." in panel(app)
+        await press(app, pilot, *["less_than_sign"] * 9)
+        assert any("word0" in line for line in panel(app))
+        await press(app, pilot, "escape")
+        assert app.reading.page.arrangement.shifts == {}
+
+
 def test_a_part_that_is_not_there_has_no_preview(article: Path) -> None:
     document = read_article(str(article))
     assert preview_in(document, Destination(slug="nowhere")) is None

@@ -20,6 +20,8 @@ from ketareader.layout.sheet import Shifts
 from ketareader.layout.viewport import Hold, Row, Viewport
 from ketareader.layout.whole_table import panned_columns_of, width_of_table
 
+STEP = 12
+"""Cells that wide tables and code are panned by at a time."""
 _MARGINS = 4
 """Cells beside code, at the most."""
 _AROUND = 2

@@ -61,6 +61,9 @@ class PicturePane(Widget):
     def scroll_rows(self, rows: int) -> None:
         """Stay: all of it is in sight."""
 
+    def pan(self, cells: int) -> None:
+        """Stay, for the same reason."""
+
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
         width = self.size.width

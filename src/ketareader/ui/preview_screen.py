@@ -13,7 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ketareader.layout.page import Page
-from ketareader.layout.sheet import Options
+from ketareader.layout.panned import STEP, in_sight, pan
+from ketareader.layout.sheet import Arrangement, Options
 from ketareader.layout.viewport import Row
 from ketareader.ui.bindings import bindings_over_the_page
 from ketareader.ui.painter import Column, column_in, paint_line
@@ -39,6 +40,7 @@ class PreviewPane(Widget):
         self._measure = measure
         self._options = options
         self._column = Column(measure, measure)
+        self._arrangement = Arrangement()
         self.rows: list[Row] = []
         self.top = 0
         """The first row in sight."""
@@ -49,12 +51,24 @@ class PreviewPane(Widget):
         self.styles.margin = (0, 0, max(height - place.bottom, 0), place.x)
         self.styles.width = width
         self._column = column_in(width - _FRAME, self._measure)
-        first, last = self._preview.blocks.start, self._preview.blocks.stop
-        page = Page(self._preview.document, self._column.width, self._options)
-        rows = takewhile(lambda row: row[0].block < last, page.rows_from(page.top_of(first)))
-        self.rows = list(islice(rows, _MOST_ROWS))
+        self._lay_out()
         self.styles.height = max(min(len(self.rows) + _FRAME, height // 2), 1)
         self.scroll_rows(0)
+
+    def _lay_out(self) -> Page:
+        """Lay out all the rows; return the page that they are on."""
+        page = Page(self._preview.document, self._column.width, self._options, self._arrangement)
+        first, last = self._preview.blocks.start, self._preview.blocks.stop
+        rows = takewhile(lambda row: row[0].block < last, page.rows_from(page.top_of(first)))
+        self.rows = list(islice(rows, _MOST_ROWS))
+        return page
+
+    def pan(self, cells: int) -> None:
+        """Pan all in sight that goes on to the side; to the left where `cells` is negative."""
+        page = self._lay_out()
+        pan(page, in_sight(self.rows[self.top : self.top + self.size.height]), cells)
+        self._lay_out()
+        self.refresh()
 
     def scroll_rows(self, rows: int) -> None:
         """Move by rows."""
@@ -80,7 +94,11 @@ class PreviewScreen(ModalScreen[bool]):
     """A preview. Enter goes where it leads, Esc back to the page."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_over_the_page(
-        "escape", "back", "quit", "preview", others={"enter": "go"}
+        "escape",
+        "back",
+        "quit",
+        "preview",
+        others={"enter": "go", "pan_right": f"pan({STEP})", "pan_left": f"pan({-STEP})"},
     )
 
     def __init__(self, pane: PreviewPane | PicturePane, page: Widget, title: str, enter: str) -> None:
@@ -129,6 +147,10 @@ class PreviewScreen(ModalScreen[bool]):
     def action_move(self, rows: int) -> None:
         """Move by rows."""
         self.pane.scroll_rows(rows)
+
+    def action_pan(self, cells: int) -> None:
+        """Pan what goes on to the side."""
+        self.pane.pan(cells)
 
     def action_move_page(self, pages: float) -> None:
         """Move by what is in sight."""

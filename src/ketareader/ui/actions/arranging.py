@@ -5,15 +5,12 @@ from typing import TYPE_CHECKING
 from ketareader.document.anchor import Anchor
 from ketareader.document.block import Fold
 from ketareader.layout.attention import first_in_sight
-from ketareader.layout.panned import in_sight, pan
+from ketareader.layout.panned import STEP, in_sight, pan
 from ketareader.ui.link import is_summary
 
 if TYPE_CHECKING:
     from ketareader.ui.reading_pane import ReadingPane
     from ketareader.ui.reading_screen import ReadingScreen
-
-_STEP = 12
-"""Cells that wide tables and code are panned by at a time."""
 
 
 def fold(screen: "ReadingScreen") -> None:
@@ -61,12 +58,12 @@ def _around(page: "ReadingPane") -> int | None:
 
 def pan_right(screen: "ReadingScreen") -> None:
     """See more of what is to the right."""
-    _pan(screen, _STEP)
+    _pan(screen, STEP)
 
 
 def pan_left(screen: "ReadingScreen") -> None:
     """See more of what is to the left."""
-    _pan(screen, -_STEP)
+    _pan(screen, -STEP)
 
 
 def _pan(screen: "ReadingScreen", cells: int) -> None:
