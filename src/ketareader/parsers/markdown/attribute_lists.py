@@ -1,10 +1,12 @@
-"""Attribute lists behind what they are of: `[a](b){ .c }`, `![a](b){: width="9" }`, `**a**{#b key=value}`.
+"""Attribute lists behind what they are of: `[a](b){ .c }`, `![a](b){: width="9" }`, `**a**{#b key=value}`, `[a]{.c}`.
 
-None of it is shown but a link's title, or an image's. Braces with anything else in them stay.
+None of it is shown but a link's title, or an image's; nor are brackets that only say what a list is of. Braces with
+anything else in them stay.
 
 https://python-markdown.github.io/extensions/attr_list/
 https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
 https://pandoc.org/MANUAL.html#extension-link_attributes
+https://pandoc.org/MANUAL.html#extension-bracketed_spans
 """
 
 import re
@@ -55,20 +57,64 @@ def attribute_list(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (m
 def resolve(state: StateInline) -> None:
     """Take the lists out that stand behind something that may have one; others are text."""
     opened: list[Token] = []
+    brackets = _Brackets()
     before: Token | None = None
     kept: list[Token] = []
     for token in state.tokens:
         if token.type == _TYPE and before:
             _entitle(before, token.content)
             continue
+        if token.type == _TYPE and brackets.take_last():
+            continue
         if token.type == _TYPE:
             token.type = "text"
         kept.append(token)
+        brackets.look_at(token)
         if token.nesting > 0:
             opened.append(token)
         if token.type != "text" or token.content:
             before = opened.pop() if token.nesting < 0 else token if _may_have_list(token) else None
     state.tokens[:] = kept
+
+
+class _Brackets:
+    """The brackets in a text's tokens so far, each pair within one and the same construct."""
+
+    def __init__(self) -> None:
+        """Begin before the first token."""
+        self._open: list[list[tuple[Token, int]]] = [[]]
+        """Those that wait for their other half, by the construct that they stand in: where each stands."""
+        self._last: tuple[Token, int, Token] | None = None
+        """The pair that the last token ends."""
+
+    def look_at(self, token: Token) -> None:
+        """Take note of the brackets in a token."""
+        self._last = None
+        if token.nesting > 0:
+            self._open.append([])
+        elif token.nesting < 0 and len(self._open) > 1:
+            self._open.pop()
+        elif token.type == "text":
+            for found in re.finditer(r"[\[\]]", token.content):
+                self._take(token, found.start())
+
+    def take_last(self) -> bool:
+        """Take the pair out that the last token ends; tell whether there is one."""
+        if self._last is None:
+            return False
+        first, start, last = self._last
+        last.content = last.content[:-1]
+        first.content = first.content[:start] + first.content[start + 1 :]
+        self._last = None
+        return True
+
+    def _take(self, token: Token, position: int) -> None:
+        opened = self._open[-1]
+        if token.content[position] == "[":
+            opened.append((token, position))
+        elif opened:
+            pair = (*opened.pop(), token)
+            self._last = pair if position == len(token.content) - 1 else None
 
 
 def is_list(text: str) -> bool:
