@@ -2,7 +2,7 @@ import pytest
 
 from ketareader.errors import SettingsError
 from ketareader.images.terminal import AUTO, SETTINGS
-from ketareader.state import Settings, load_settings
+from ketareader.state import Memory, Settings, load, load_settings, save
 from ketareader.state.memory import WIDTHS, config_file
 from ketareader.state.settings import IMAGES
 from ketareader.ui.reading_pane import NARROWEST, WIDEST
@@ -56,6 +56,13 @@ def test_a_file_that_cannot_be_read_is_an_error() -> None:
     config_file().mkdir(parents=True)
     with pytest.raises(SettingsError, match=r"config.toml can't be read: Is a directory\.$"):
         load_settings()
+
+
+def test_a_home_that_is_no_folder_means_no_settings_and_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/dev/null")
+    assert load_settings() == Settings()
+    save(Memory("a.md"))
+    assert load() == Memory()
 
 
 @pytest.mark.usefixtures("home")

@@ -29,7 +29,7 @@ def load_settings() -> Settings:
     path = config_file()
     try:
         text = path.read_text("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as error:
         raise SettingsError(f"{path} can't be read: {error.strerror}.") from error
