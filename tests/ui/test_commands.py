@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from ketareader.errors import SettingsError
 from ketareader.pipeline import open_article
-from ketareader.state import Memory, Settings
+from ketareader.state import Memory, Settings, config_file
 from ketareader.ui.actions import action_of
 from ketareader.ui.app import KetaApp
 from ketareader.ui.bindings import keymap, rebound
@@ -14,6 +14,7 @@ from ketareader.ui.commands import COMMANDS, NAMES, Command
 from ketareader.ui.keys import shown_keys, textual_key
 from ketareader.ui.line_list import LineList
 from ketareader.ui.preview_screen import PreviewScreen
+from ketareader.ui.theme import THEMES
 from tests.ui.reading import first_line, press, reading, write_article
 
 
@@ -29,8 +30,24 @@ def test_every_command_has_an_action(command: Command) -> None:
 
 
 def test_keys_for_an_unknown_command_are_an_error_with_a_guess() -> None:
-    with pytest.raises(SettingsError, match="next_section"):
+    with pytest.raises(SettingsError, match=r"no command is called 'next_sectoin'; is next_section meant\?$"):
         rebound({"next_sectoin": ("]",)})
+
+
+def test_keys_for_what_is_like_no_command_are_an_error_that_names_those_there_are() -> None:
+    with pytest.raises(SettingsError) as error:
+        rebound({"xyzzy": ("x",)})
+    assert all(command.name in str(error.value) for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [{"next_sectoin": ("]",)}, {"xyzzy": ("]",)}, {"quit": ("ff",)}, {"next_hit": ("]",), "follow_link": ("]",)}],
+)
+def test_what_is_wrong_with_keys_is_told_with_the_files_path(chosen: dict[str, tuple[str, ...]]) -> None:
+    with pytest.raises(SettingsError) as error:
+        rebound(chosen)
+    assert str(error.value).startswith(str(config_file()))
 
 
 async def test_a_key_can_be_rebound(tmp_path: Path) -> None:
@@ -82,8 +99,25 @@ def test_a_key_that_is_taken_from_a_command_is_no_longer_its_own() -> None:
         ("shift+tab", "shift+tab"),
         ("f12", "f12"),
         ("question_mark", "question_mark"),
+        ("plus", "plus"),
+        ("ctrl++", "ctrl+plus"),
+        ("Ctrl+O", "ctrl+o"),
+        ("shift+ctrl+x", "ctrl+shift+x"),
+        ("shift+x", "X"),
+        ("shift+f5", "shift+f5"),
+        ("shift+space", "shift+space"),
+        ("super+x", "super+x"),
+        ("return", "enter"),
+        ("latin_small_letter_a", "a"),
         ("hello", None),
         ("strg+o", None),
+        ("ctrl+", None),
+        ("shift+]", None),
+        ("ff", None),
+        ("nul", None),
+        ("soft hyphen", None),
+        ("\xad", None),
+        ("scroll-up", None),
         ("", None),
         ("\x00", None),
     ],
@@ -163,12 +197,14 @@ async def test_settings_for_theme_and_width_are_followed(tmp_path: Path) -> None
         assert app.reading.page.measure == 40
 
 
-def test_a_theme_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> None:
+def test_a_theme_that_is_not_there_is_an_error_that_names_those_there_are(tmp_path: Path) -> None:
     article = open_article(str(write_article(tmp_path)))
     for batch in article.batches:
         article.document.extend(batch)
-    with pytest.raises(SettingsError, match="nosuch"):
+    with pytest.raises(SettingsError) as error:
         KetaApp(article, Memory(), Settings(theme="nosuch"))
+    assert str(error.value).startswith(f"{config_file()}: no theme is called 'nosuch'; there are ")
+    assert all(theme.name in str(error.value) for theme in THEMES)
 
 
 def test_the_keymap_holds_only_what_was_changed() -> None:

@@ -15,7 +15,7 @@ from textual.filter import LineFilter
 from ketareader.errors import SettingsError
 from ketareader.layout.hyperlink import knows_links
 from ketareader.pipeline import Article, open_to_read
-from ketareader.state import Memory, Settings, load, load_settings, report_file, save
+from ketareader.state import Memory, Settings, config_file, load, load_settings, report_file, save
 from ketareader.ui.bindings import keymap, rebound
 from ketareader.ui.driver import QuietDriver
 from ketareader.ui.reading_screen import ReadingScreen, classes_at
@@ -48,7 +48,8 @@ class KetaApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         if settings.theme and settings.theme not in self.available_themes:
-            raise SettingsError(f"The configuration file asks for the theme {settings.theme!r}, and there is none.")
+            known = ", ".join(sorted(self.available_themes))
+            raise SettingsError(f"{config_file()}: no theme is called {settings.theme!r}; there are {known}.")
         wanted = settings.theme or memory.theme
         self.set_reactive(App.theme, wanted if wanted in self.available_themes else THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())

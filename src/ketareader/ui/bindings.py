@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from textual.binding import Binding, BindingType
 
 from ketareader.errors import SettingsError
+from ketareader.state import config_file
 from ketareader.ui.commands import COMMANDS, NAMES, Command
-from ketareader.ui.keys import textual_key
+from ketareader.ui.keys import shown_keys, textual_key
 
 _WIDGETS_OWN = frozenset(
     {"enter", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "backspace", "escape", "ctrl+c"}
@@ -79,8 +80,8 @@ def rebound(chosen: Mapping[str, Iterable[str]]) -> tuple[Command, ...]:
     for name, its in keys.items():
         for key in its:
             if owners.setdefault(key, name) != name:
-                both = f"{owners[key]} and to {name}: {key}"
-                raise SettingsError(f"The configuration file gives one key to {both}. Take it from one of them.")
+                both = f"{owners[key]} and to {name}: {shown_keys(key)[0]}"
+                raise SettingsError(f"{config_file()} gives one key to {both}. Take it from one of them.")
     return tuple(_with_keys(command, keys.get(command.name), owners) for command in COMMANDS)
 
 
@@ -88,12 +89,12 @@ def _key(name: str, written: str) -> str:
     """Return Textual's name of a key that was chosen for a command."""
     if name not in NAMES:
         near = get_close_matches(name, NAMES, 1)
-        hint = f" Is {near[0]} meant?" if near else ""
-        raise SettingsError(f"The configuration file gives keys to {name!r}, and no command has that name.{hint}")
+        known = f"is {near[0]} meant?" if near else f"there are {', '.join(sorted(NAMES))}."
+        raise SettingsError(f"{config_file()}: no command is called {name!r}; {known}")
     if key := textual_key(written):
         return key
-    wrong = f"The configuration file gives {name} the key {written!r}, and there is none."
-    raise SettingsError(f"{wrong} Keys are written as in ] or ctrl+o.")
+    wrong = f"{config_file()}: {name} is given the key {written!r}, and there is none."
+    raise SettingsError(f"{wrong} Keys are written as in ], PgDn, f2 or ctrl+o.")
 
 
 def _with_keys(command: Command, chosen: list[str] | None, owners: Mapping[str, str]) -> Command:

@@ -26,7 +26,7 @@ _SHOWN = {
     "alt+right": "alt+→",
 }
 """The keys that are not shown as the character they type, nor by Textual's own name."""
-_WRITTEN = {shown.lower(): key for key, shown in _SHOWN.items()}
+_WRITTEN = {shown.lower(): key for key, shown in _SHOWN.items()} | {"return": "enter"}
 _MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 
 
@@ -39,11 +39,18 @@ def textual_key(written: str) -> str | None:
     """Return Textual's name of a key that a reader wrote: "]", "PgDn", "ctrl+o". None for what names no key."""
     if written.lower() in _WRITTEN:
         return _WRITTEN[written.lower()]
-    modifiers, _, key = written.rpartition("+") if written != "+" else ("", "", written)
-    if not _MODIFIERS.issuperset(filter(None, modifiers.lower().split("+"))):
-        return None
+    held, _, key = written.rpartition("+") if not written.endswith("+") else (written[:-2], "", written[-1:])
+    modifiers = set(held.lower().split("+")) if held else set()
     name = _of_character(key) if len(key) == 1 else _of_name(key.lower())
-    return name and "+".join(filter(None, (modifiers.lower(), name)))
+    return _pressed(modifiers, name) if name and modifiers <= _MODIFIERS else None
+
+
+def _pressed(modifiers: set[str], name: str) -> str | None:
+    """Return what Textual calls a key with others held; None for Shift with what is typed: that is another key."""
+    typed = (key_to_character(name) or "") if modifiers == {"shift"} and name != "space" else ""
+    if typed and typed.isprintable():
+        return name.upper() if name.isalpha() and len(name.upper()) == 1 else None
+    return "+".join((*sorted(modifiers), name.lower() if "ctrl" in modifiers else name))
 
 
 def _of_character(character: str) -> str | None:
@@ -51,10 +58,13 @@ def _of_character(character: str) -> str | None:
     if character.isalnum():
         return character
     name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
-    return KEY_NAME_REPLACEMENTS.get(name, name) or None
+    return (KEY_NAME_REPLACEMENTS.get(name, name) or None) if character.isprintable() else None
 
 
 def _of_name(name: str) -> str | None:
     """Return a key's name, as Textual or a keyboard has it; None where neither does."""
     known = {key.value for key in Keys if not key.value.startswith("<")}
-    return _WRITTEN.get(name) or (name if name in known or key_to_character(name) else None)
+    if name in _WRITTEN or name in known or name in _SHOWN:
+        return _WRITTEN.get(name, name)
+    character = key_to_character(name)
+    return _of_character(character) if character and len(character) == 1 else None
