@@ -1,3 +1,5 @@
+import pytest
+
 from ketareader.layout.page import Page, Place
 from ketareader.layout.sheet import Arrangement
 from tests.document.reading import read
@@ -17,6 +19,62 @@ def test_front_matter_is_a_quiet_byline_under_the_title() -> None:
 
 def test_the_title_is_set_where_no_heading_says_it() -> None:
     assert lines(FRONT + "Water.\n") == ["On rivers", "A. Writer · 2024-05-01 · 1 min", "Water."]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: On rivers\nauthor: A. Writer\n---\n\n",
+        "% On rivers\n% A. Writer\n\n",
+        '{"title": "On rivers", "author": "A. Writer"}\n\n',
+    ],
+)
+def test_the_title_is_set_above_a_first_heading_that_is_another(front: str) -> None:
+    below = ["Springs", "━━━━━━━", "Water.", "Mouths", "━━━━━━", "Salt."]
+    assert lines(f"{front}# Springs\n\nWater.\n\n# Mouths\n\nSalt.\n") == [
+        *("On rivers", "A. Writer · 1 min"),
+        *below,
+    ]
+    assert lines(f"{front}# Springs\n\nWater.\n")[:3] == ["On rivers", "A. Writer · 1 min", "Springs"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("On Rivers", "# on rivers"),
+        ("On *rivers*", "# On `rivers` #"),
+        ("On rivers", "# [On **rivers**](/rivers) {#top .wide}"),
+        ("On rivers", "On rivers\n========="),
+        ("'It''s: on -- rivers...'", "# It’s on – rivers…"),
+        ("':boat: On rivers'", "# :boat: On rivers"),
+        ("On rivers", '# <a id="x"></a>On rivers[^1]\n\n[^1]: Some.'),
+        ("On rivers", "## On rivers"),
+        ("???", "# ???"),
+    ],
+)
+def test_a_heading_that_says_the_title_has_the_byline(title: str, heading: str) -> None:
+    shown = lines(f"---\ntitle: {title}\nauthor: A. Writer\n---\n\n{heading}\n\nWater.\n")
+    assert shown[1][0] in "━─"
+    assert shown[2:4] == ["A. Writer · 1 min", "Water."]
+
+
+def test_a_heading_that_says_the_title_below_a_picture_has_the_byline() -> None:
+    shown = lines(FRONT + "![A river](river.png)\n\n# On rivers\n\nWater.\n")
+    assert shown == ["A river", "On rivers", "━━━━━━━━━", "A. Writer · 2024-05-01 · 1 min", "Water."]
+
+
+def test_a_heading_that_says_the_title_far_below_is_not_the_title() -> None:
+    assert lines(FRONT + "Water. " * 200 + "\n\n# On rivers\n")[:2] == ["On rivers", "A. Writer · 2024-05-01 · 1 min"]
+
+
+def test_a_heading_in_a_quote_is_not_the_title() -> None:
+    assert lines(FRONT + "> # On rivers\n")[:2] == ["On rivers", "A. Writer · 2024-05-01 · 1 min"]
+
+
+def test_long_front_matter_makes_one_byline() -> None:
+    front = "---\ntitle: On rivers\n" + "".join(f"key-{number}: value\n" for number in range(2_000)) + "---\n\n"
+    assert lines(front + "Water.\n") == ["On rivers", "1 min", "Water."]
+    assert lines(front + "# On rivers\n") == ["On rivers", "━━━━━━━━━", "1 min"]
 
 
 def test_a_tag_of_several_words_is_told_from_its_neighbours() -> None:

@@ -295,6 +295,46 @@ def test_a_line_that_ends_in_a_cell_is_a_pause() -> None:
     assert not [line for line in said(html) if "\v" in line]
 
 
+def listed_in_a_cell(cell: str) -> str:
+    """Return how the lists in a cell are said."""
+    return said(f"<table><tr><th>A<th>B</tr><tr><td>1<td>{cell}</tr></table>")[1].removeprefix("Row 1. A: 1; B: ")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("<ul><li>a<li>b</ul>", "1 of 2: a, 2 of 2: b"),
+        ("<ul><li>a<p>more</p><li>b<br>c</ul>", "1 of 2: a, more, 2 of 2: b, c"),
+        ("These:<ol><li>a.<li>b</ol>", "These: item 1: a. item 2: b"),
+        ("<ul><li>a<ul><li>b</ul><li>c</ul>", "1 of 2: a, 1 of 1, level 2: b, 2 of 2: c"),
+        ("<ol><li>a<ul><li>b<li>c</ul></ol>", "item 1: a, 1 of 2, level 2: b, 2 of 2, level 2: c"),
+        ("<ul><li><ul><li>a</ul></ul>", "1 of 1: 1 of 1, level 2: a"),
+        ("<ul><li>a</ul>b<ul><li>c</ul>", "1 of 1: a, end of list, b, 1 of 1: c"),
+        ("<ul><li>a</ul><ol><li>b</ol>", "1 of 1: a, item 1: b"),
+        ("<ul><li></li><li>a</ul>", "1 of 2: 2 of 2: a"),
+        ("\n\n- a\n\n  ```\n  b\n\n  c\n  ```\n\nd\n\n", "1 of 1: a, b, c, end of list, d"),
+        (
+            "<ul><li><input type=checkbox> a<li><input type=checkbox checked> b</ul>",
+            "1 of 2, to do: a, 2 of 2, done: b",
+        ),
+        ("<ol><li><input type=checkbox checked> a</ol>", "item 1, done: a"),
+        ("<ul><li><a href='/x'>a</a></ul>", "1 of 1: a [link 1]"),
+        ("<ul><li><img src=a.png alt=b> c</ul>", "1 of 1: [image 1: b] c"),
+        ("<p>• a</p><p>1. b</p>", "• a, 1. b"),
+    ],
+)
+def test_items_in_a_cell_are_counted_or_called_by_their_numbers(cell: str, expected: str) -> None:
+    assert listed_in_a_cell(cell) == expected
+
+
+def test_items_in_a_header_are_no_part_of_a_columns_name() -> None:
+    head = "<tr><th><ul><li>a<li>b</ul><th>c</tr>"
+    assert said(f"<table>{head}<tr><td>1<td>2</tr></table>")[:2] == [
+        "Table, 2 columns, 1 row: 1 of 2: a 2 of 2: b; c",
+        "Row 1. a b: 1; c: 2",
+    ]
+
+
 def test_a_long_table_that_is_read_from_its_middle_names_its_columns_and_counts_its_rows() -> None:
     document = read("|a|b|\n|-|-|\n" + "|c|d|\n" * 9_000)
     rows = sum(block.text.count("\n") + 1 for block in document.blocks[:3])

@@ -19,17 +19,26 @@ def said(text: str) -> list[str]:
 
 
 def test_the_byline_is_said_under_the_title_and_the_front_matter_at_the_end() -> None:
-    assert said(f"---\n{FRONT_MATTER}\n---\n\n# About foxes\n\nText.\n") == [
-        *("Heading level 1: About foxes", "", *BYLINE, "", "Text."),
+    assert said(f"---\n{FRONT_MATTER}\n---\n\n# *Foxes*\n\nText.\n") == [
+        *("Heading level 1: Foxes", "", *BYLINE, "", "Text."),
         *AS_IT_STANDS,
     ]
 
 
-@pytest.mark.parametrize(("text", "first"), [("Text.\n", "Text."), ("## Dens\n", "Heading level 2: Dens"), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Text.\n", "Text."),
+        ("## Dens\n", "Heading level 2: Dens"),
+        ("# Dens\n\n# Towns\n", "Heading level 1: Dens"),
+        ("", ""),
+    ],
+)
 def test_without_a_title_in_the_text_the_front_matters_is_said_first(text: str, first: str) -> None:
     lines = said(f"---\n{FRONT_MATTER}\n---\n\n{text}")
     assert lines[:4] == ["Title: Foxes", *BYLINE]
     assert first in lines
+    assert lines.count(BYLINE[0]) == 1
     assert lines[-len(AS_IT_STANDS) :] == AS_IT_STANDS
 
 
@@ -49,6 +58,13 @@ def test_a_byline_says_what_is_known(front_matter: str, byline: str) -> None:
 
 def test_only_the_title_has_a_byline() -> None:
     assert said("---\nauthor: A fox\n---\n\n# A\n\n# B\n").count("By A fox, 1 minute to read") == 1
+
+
+def test_long_front_matter_makes_one_byline() -> None:
+    rest = "".join(f"key-{number}: value\n" for number in range(2_000))
+    assert said(f"---\ntitle: Foxes\nauthor: A fox\n{rest}---\n\nText.\n")[:4] == [
+        *("Title: Foxes", "By A fox, 1 minute to read", "", "Text.")
+    ]
 
 
 def test_a_part_of_an_article_has_no_front_matter() -> None:

@@ -117,6 +117,17 @@ def test_a_table_is_panned_to_any_line_of_a_cell(word: str) -> None:
     assert not [line for line in shown(page) if "\v" in line]
 
 
+@pytest.mark.parametrize("word", ["first", "below", "it", "marked", "last"])
+def test_a_table_is_panned_to_what_an_item_in_a_cell_goes_on_with(word: str) -> None:
+    items = f"<ul><li>first {'and more ' * 5}below<ul><li>{'within ' * 9} it<pre>{'co ' * 8}marked</pre></ul></ul>"
+    head = f"<tr><th>Key</th><th>{'B column ' * 5}</th><th>C</th></tr>"
+    page = page_of(f"<table>{head}<tr><td>k</td><td>{items}</td><td>last</td></tr></table>", 24)
+    for before in ("Key", "last"):
+        bring_in(page, before)
+        bring_in(page, word)
+        assert is_seen(page, hit_of(page, word))
+
+
 @pytest.mark.parametrize("width", [16, 24, 40, 61])
 @pytest.mark.parametrize("word", ["zebra", "last", "owl", "giraffe", "second", "third", "k2", "Key"])
 def test_a_table_is_panned_to_a_place_in_any_of_its_columns(word: str, width: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from ketareader.document.document import Document
+from ketareader.document.inline import Inline
 from ketareader.layout import whole_table
 from ketareader.layout.columns import Columns, Row, measured
 from ketareader.layout.page import Page, Place
@@ -113,6 +114,11 @@ def test_the_lines_of_a_cell_are_measured_one_by_one_in_every_piece() -> None:
     assert columns_of(read(html(rows)), 0).natural == (8, 1)
 
 
+def test_words_are_measured_with_what_they_stand_behind_in_every_piece() -> None:
+    rows = [["a", "b"], *(["<ul><li>one of two" + "o" * (row // ROWS * 9) + "</ul>", "b"] for row in range(2 * ROWS))]
+    assert columns_of(read(html(rows)), 0) == Columns((21, 1), (14, 1), ("a", "b"), is_tall=False)
+
+
 def test_a_header_that_fills_a_piece_by_itself_names_the_cells_of_all_rows() -> None:
     rows = [
         [f"Column {column}" for column in range(1_500)],
@@ -127,9 +133,9 @@ def test_a_table_is_measured_once_for_all_of_its_pieces(monkeypatch: pytest.Monk
     document = read(pipes([["once"], *([f"row {row}"] for row in range(5 * ROWS))]))
     texts: list[str] = []
 
-    def noted(text: str, rows: Sequence[Row]) -> Columns:
-        texts.append(text)
-        return measured(text, rows)
+    def noted(inline: Inline, rows: Sequence[Row]) -> Columns:
+        texts.append(inline.text)
+        return measured(inline, rows)
 
     monkeypatch.setattr(whole_table, "measured", noted)
     for width in (40, 50):

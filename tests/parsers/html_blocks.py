@@ -1,10 +1,13 @@
 """What the tests of HTML share: how to build fragments, and how to say what came of them in a line."""
 
 from collections.abc import Iterable
+from typing import Final
 
-from ketareader.document.block import CELL, LINE, Block, Callout, Container, Fold, Item, Note
+from ketareader.document.block import CELL, LEAD, LINE, LISTING, Block, Callout, Container, Fold, Item, Note
 from ketareader.parsers.html.builder import HtmlBuilder
 from ketareader.parsers.html.tables import Tables
+
+_SHOWN: Final = str.maketrans({CELL: "¦", LINE: "↵", LEAD: "┊", LISTING: "┋", "\n": "⏎", "\r": "⏎"})
 
 
 def build(*fragments: str) -> list[Block]:
@@ -30,8 +33,7 @@ def shown(*fragments: str) -> list[str]:
 def described(block: Block) -> str:
     """Say what a block is."""
     kind = f"{block.kind}{block.level or ''}{f'({block.info})' if block.info else ''}"
-    text = block.text.replace(CELL, "¦").replace(LINE, "↵").replace("\n", "⏎").replace("\r", "⏎")
-    return f"{''.join(map(mark, block.frame))}{kind}: {text}".rstrip()
+    return f"{''.join(map(mark, block.frame))}{kind}: {block.text.translate(_SHOWN)}".rstrip()
 
 
 def mark(container: Container) -> str:

@@ -29,19 +29,20 @@ def table(cell: str) -> str:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ("<ul><li>a<li>b</ul>", "• a↵• b"),
-        ("a<ul><li>b<ul><li>c</ul><li>d</ul>e", "a↵• b↵  • c↵• d↵e"),
-        ("<ol start=9><li>a<li>b</ol>", "9. a↵10. b"),
-        ("<ul><li><input type=checkbox checked> a<li><input type=checkbox> b</ul>", "☑ a↵☐ b"),
-        ("<ol><li><input type=checkbox> a</ol>", "1. ☐ a"),
-        ("<ul><li></li><li>a</ul>", "•↵• a"),
-        ("<ul><li><ul><li>a</ul></ul>", "• • a"),
-        ("<ul><li><p>a</p><p>b</p></ul>", "• a↵  b"),
-        ("<ul><li><pre>a\n  b</pre></ul>", "• `a`↵  `  b`"),
+        ("<ul><li>a<li>b</ul>", "• ┊a↵• ┊b"),
+        ("a<ul><li>b<ul><li>c</ul><li>d</ul>e", "a↵• ┊b↵  • ┊c↵• ┊d↵e"),
+        ("<ol start=9><li>a<li>b</ol>", "9. ┊a↵10. ┊b"),
+        ("<ul><li><input type=checkbox checked> a<li><input type=checkbox> b</ul>", "☑ ┊a↵☐ ┊b"),
+        ("<ol><li><input type=checkbox> a</ol>", "1. ☐ ┊a"),
+        ("<ul><li></li><li>a</ul>", "•┊↵• ┊a"),
+        ("<ul><li><ul><li>a</ul></ul>", "• • ┊a"),
+        ("<ul><li><p>a</p><p>b</p></ul>", "• ┊a↵  ┊b"),
+        ("<ol><li><p>a</p><p>b</p><ul><li>c</ul></ol>", "1. ┊a↵   ┊b↵   • ┊c"),
+        ("<ul><li><pre>a\n  b</pre></ul>", "• ┋`a`↵  ┋`  b`"),
         ("<p>a</p><p>b</p>", "a↵b"),
         ("<div>a</div>b<br>c", "a↵b<br>c"),
-        ("<pre>\n\na\n\n\n  b`\n</pre>", "`a`↵↵↵``   b` ``"),
-        ("<pre>\ta</pre>", "`    a`"),
+        ("<pre>\n\na\n\n\n  b`\n</pre>", "┋`a`↵↵↵┋``   b` ``"),
+        ("<pre>\ta</pre>", "┋`    a`"),
     ],
 )
 def test_the_blocks_in_a_cell_are_its_lines(cell: str, expected: str) -> None:
@@ -70,8 +71,8 @@ def test_what_is_no_part_of_a_table_takes_it_apart(cell: str) -> None:
     [
         ("<h3>a</h3>b", "<b>a</b>↵b"),
         ("a<hr>b", "a↵———↵b"),
-        ("a<blockquote>b<ul><li>c</ul></blockquote>", "a↵  b↵  • c"),
-        ("<dl><dt>a<dd>b<dd>c</dl>", "<b>a</b>↵  b↵  c"),
+        ("a<blockquote>b<ul><li>c</ul></blockquote>", "a↵  ┊b↵  • ┊c"),
+        ("<dl><dt>a<dd>b<dd>c</dl>", "<b>a</b>↵  ┊b↵  ┊c"),
     ],
 )
 def test_below_a_header_several_rows_stay_together_whatever_few_words_are_in_a_cell(cell: str, expected: str) -> None:
@@ -96,7 +97,7 @@ def test_one_paragraph_in_a_cell_may_be_as_long_as_it_likes() -> None:
 
 def test_a_table_without_a_header_may_have_lists_if_it_has_rows_and_columns() -> None:
     row = "<tr><td><ul><li>a</ul><td>b</tr>"
-    assert shown(f"<table>{row * 2}</table>") == ["table(--): ¦⏎• a¦b⏎• a¦b"]
+    assert shown(f"<table>{row * 2}</table>") == ["table(--): ¦⏎• ┊a¦b⏎• ┊a¦b"]
     assert shown(f"<table>{row}</table>") == ["• paragraph: a", "paragraph: b"]
     assert shown("<table><tr><td><ul><li>a</ul></table>") == ["• paragraph: a"]
 
@@ -108,7 +109,7 @@ def test_a_table_stands_on_its_tags_lines() -> None:
 
 def test_a_table_stands_in_what_is_around_it() -> None:
     blocks = build("<ul><li>", table("<ul><li>a<li>b</ul>"), "<p>after")
-    assert [described(block) for block in blocks] == ["• table(--): A¦B⏎1¦• a↵• b", "• paragraph: after"]
+    assert [described(block) for block in blocks] == ["• table(--): A¦B⏎1¦• ┊a↵• ┊b", "• paragraph: after"]
 
 
 def test_a_long_table_comes_in_pieces_that_hold_all_its_rows_once() -> None:

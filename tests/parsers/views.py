@@ -10,7 +10,7 @@ from typing import Final
 
 from ketareader.commands.searching import search
 from ketareader.commands.toc import toc
-from ketareader.document.block import CELL, LINE, RETURN, Block, Kind
+from ketareader.document.block import CELL, LEAD, LINE, LISTING, RETURN, Block, Kind
 from ketareader.document.inline import BREAK, Inline
 from ketareader.layout.linear.reading import read_out
 from ketareader.layout.page import Page
@@ -21,6 +21,7 @@ from tests.document.reading import frame_of, lines_at, read
 _PRINTED: Final = Markdown(Punctuation.PRINTED)
 _SHOWN: Final = str.maketrans(
     {"\n": "⏎", "\t": "⇥", BREAK: "↵", LINE: "↵", RETURN: "↩", CELL: "¦", "\N{NO-BREAK SPACE}": "⍽"}
+    | {LEAD: "┊", LISTING: "┋"}
 )
 
 

@@ -53,6 +53,8 @@ PASSAGES = [
     "text image",
     "text term",
     "table.cell code",
+    "table.cell list.marker",
+    "code.broken code",
     "table.header link",
     "table.label",
     "html",

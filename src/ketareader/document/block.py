@@ -11,7 +11,11 @@ from typing import NamedTuple
 CELL = "\x1f"
 """Between two cells of a table row, in a table block's `text`; cleaned text holds none."""
 LINE = "\x1e"
-"""Between two lines of a cell, each inline markup of its own, which may begin with spaces; likewise."""
+"""Between two lines of a cell, each inline markup of its own; likewise."""
+LEAD = "\x1d"
+"""Behind what stands before such a line and is no markup: the markers of items, or room for them; likewise."""
+LISTING = "\x1c"
+"""What is there instead before a line of code, whatever stands before it; likewise."""
 RETURN = "\r"
 """What a line's end within one of them is written as; likewise."""
 

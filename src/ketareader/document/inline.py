@@ -14,7 +14,9 @@ class Span(NamedTuple):
     """Half-open range of characters in `Inline.text`."""
     role: str
     """"strong", "emphasis", "strike", "underline", "marked", "small", "superscript", "subscript", "code", "keyboard",
-    "math", "math.source", "link", "image", "note.mark", "abbreviation", "html", "term"."""
+    "math", "math.source", "link", "image", "note.mark", "abbreviation", "html", "term". In a table's cell, too,
+    "list.marker": what a line begins with and hangs from, an item's marker or room for it; "code.block": a line of
+    code."""
     target: str = ""
     """Where a link or image leads, cleaned; what an abbreviation stands for, after "abbr:"."""
     title: str = ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ketareader.document.block import Block, Fold, Kind, Meaning, Note
 from ketareader.document.inline import Inline, Span
-from ketareader.layout.byline import lay_out_byline
+from ketareader.layout.byline import lay_out_byline, title_heading
 from ketareader.layout.code import Listing, label_of, language_of, lay_out_code
 from ketareader.layout.flow import break_running, even, lay_out_flow, lay_out_running
 from ketareader.layout.formula import is_too_wide, lay_out_flat, lay_out_panned
@@ -130,19 +130,13 @@ def _heading(setting: Setting) -> list[Line]:
 
 
 def _under_title(setting: Setting) -> list[Line]:
-    """Return what stands under a heading that is the article's title: the byline, where there is front matter."""
-    document, before = setting.sheet.document, setting.number - 1
-    is_first = before >= 0 and document.blocks[before].kind is Kind.META
-    if not (is_first and _is_title(setting.block)) or setting.sheet.arrangement.shows_meta:
+    """Return what stands under the heading that is the article's title: the byline, where there is front matter."""
+    document = setting.sheet.document
+    if setting.sheet.arrangement.shows_meta or title_heading(document) != setting.number:
         return []
     end = len(setting.inline.text)
     byline = lay_out_byline(document, setting.width, titled=True)
     return [Line((), end, end), *(line._replace(start=end, end=end) for line in byline)] if byline else []
-
-
-def _is_title(block: Block) -> bool:
-    """Tell whether a block is a heading that says the article's title."""
-    return block.kind is Kind.HEADING and block.level == 1
 
 
 def _paragraph(setting: Setting) -> list[Line]:
@@ -265,8 +259,8 @@ def _meta(setting: Setting) -> list[Line]:
     """Set front matter as a byline; where all of it is to be shown quietly, its names a shade apart."""
     document = setting.sheet.document
     if not setting.sheet.arrangement.shows_meta:
-        after = document.blocks[setting.number + 1 :][:1]
-        return [] if any(map(_is_title, after)) else lay_out_byline(document, setting.width, titled=False)
+        is_said = setting.block.joined or title_heading(document) is not None
+        return [] if is_said else lay_out_byline(document, setting.width, titled=False)
     spans: list[Span] = []
     start = 0
     for row in setting.inline.text.split("\n"):

@@ -3,12 +3,44 @@
 from collections.abc import Iterator
 
 from ketareader.document.batch import Meta
+from ketareader.document.block import Kind
 from ketareader.document.document import Document
+from ketareader.document.outline import slug_of, title_of
 from ketareader.document.pace import minutes_to_read
 from ketareader.layout.lines import Line, Run
 from ketareader.layout.wrap import wrap
 
 _BETWEEN = " · "
+_FARTHEST = 1_000
+"""Characters that may stand above a heading which says the title: a picture, some badges, a line or two."""
+
+
+def title_heading(document: Document) -> int | None:
+    """Return the block that is the heading with the byline below it; None where the front matter makes it all.
+
+    It says the front matter's title, near the top; where that names none, it is a heading of level 1 at the very top.
+    """
+    if not (document.blocks and document.blocks[0].kind is Kind.META and document.sections):
+        return None
+    section = document.sections[0]
+    top = next(index for index, block in enumerate(document.blocks) if block.kind is not Kind.META)
+    if document.blocks[section.block].frame:
+        return None
+    if not document.meta.title:
+        return section.block if section.block == top and section.level == 1 else None
+    is_near = document.weight(range(top, section.block)) <= _FARTHEST
+    return section.block if is_near and _says_title(document, section.block) else None
+
+
+def _says_title(document: Document, heading: int) -> bool:
+    """Tell whether a heading, as it is read or written, says the front matter's title, but for case and punctuation."""
+    said = (title_of(document.inline(heading)), document.blocks[heading].text)
+    return _bare(document.meta.title) in map(_bare, said)
+
+
+def _bare(text: str) -> str:
+    """Return the letters and digits of a text in lower case; where there are none, the text."""
+    return slug_of(text).replace("-", "").replace("_", "") or text
 
 
 def lay_out_byline(document: Document, width: int, *, titled: bool) -> list[Line]:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
 
-_BROKEN = Run("↪ ", "code.broken")
+BROKEN = Run("↪ ", "code.broken")
+"""What stands before what goes on of a line that is too long."""
 _PLAIN = "code.block"
 _MARGIN = Run("  ", _PLAIN)
 _ENDLESS = 1 << 20
@@ -65,12 +66,12 @@ def lay_out_code(listing: Listing, width: int) -> list[Line]:
     coloured = listing.highlighted and listing.language
     styled = Styled(text, highlight(text, listing.language) if coloured else [(0, len(text), _PLAIN, "")])
     if width < _NARROWEST:
-        return lay_out_rows(styled, width, _BROKEN)
+        return lay_out_rows(styled, width, BROKEN)
     numbers = _numbers(listing)
     room = width - numbers
     margin = _margin(listing, room)
     inner = room - 2 * len(margin.text)
-    rows = lay_out_rows(styled, inner if listing.wrapped else _ENDLESS, _BROKEN)
+    rows = lay_out_rows(styled, inner if listing.wrapped else _ENDLESS, BROKEN)
     if not listing.wrapped:
         rows = [window(line, listing.shift, inner) for line in rows]
     lines = [_on_field(line, margin, room) for line in rows]

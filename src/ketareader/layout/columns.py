@@ -5,12 +5,11 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from ketareader.document.inline import BREAK, Inline
+from ketareader.layout.cells import Cell, Leads, leads_of, least_of_cell, width_of_cell
 from ketareader.layout.lines import Run
-from ketareader.layout.ruler import SOFT_HYPHEN, cell_len
-from ketareader.layout.wrap import Range, longest_part, wrap
+from ketareader.layout.ruler import SOFT_HYPHEN
+from ketareader.layout.wrap import longest_part
 
-Cell = tuple[int, int]
-"""A cell's half-open range in the table's plain text."""
 Row = list[Cell]
 
 GUTTER = Run(" │ ", "table.rule")
@@ -94,21 +93,9 @@ def names_of(inline: Inline, rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(inline.text[start:end].replace(SOFT_HYPHEN, "").replace(BREAK, " ") for start, end in rows[0])
 
 
-def width_of_cell(cell: str) -> int:
-    """Return the cells of the screen that the widest line of a table's cell takes."""
-    return max(map(cell_len, cell.split(BREAK))) if BREAK in cell else cell_len(cell)
-
-
-def lines_of_cell(cell: str, width: int) -> list[Range]:
-    """Break a table's cell into lines of at most `width` cells; there is at least one."""
-    if BREAK not in cell and cell_len(cell) <= width:
-        return [(0, len(cell))]
-    return wrap(cell.replace(BREAK, "\n"), width)
-
-
-def measured(text: str, rows: Sequence[Row]) -> Columns:
+def measured(inline: Inline, rows: Sequence[Row]) -> Columns:
     """Measure the columns of a table, or of a piece of one."""
-    columns = max(map(len, rows))
+    text, columns = inline.text, max(map(len, rows))
     natural, least = [1] * columns, [1] * columns
     for row in rows:
         for column, (start, end) in enumerate(row):
@@ -116,7 +103,18 @@ def measured(text: str, rows: Sequence[Row]) -> Columns:
             natural[column] = max(natural[column], width_of_cell(cell))
             if end - start > least[column] or not cell.isascii():
                 least[column] = max(least[column], longest_part(cell))
+    if leads := leads_of(inline.spans):
+        least = list(_greater(least, _least_behind(leads, text, rows)))
     return Columns(tuple(natural), tuple(map(min, natural, least)))
+
+
+def _least_behind(leads: Leads, text: str, rows: Sequence[Row]) -> Sequence[int]:
+    """Return the cells of the longest word in each column behind what its line hangs from."""
+    least = [0] * max(map(len, rows))
+    for row in rows:
+        for column, cell in enumerate(row):
+            least[column] = max(least[column], least_of_cell(text, cell, leads))
+    return least
 
 
 def _greater(some: Sequence[int], others: Sequence[int]) -> tuple[int, ...]:

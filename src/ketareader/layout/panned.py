@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ketareader.document.anchor import Anchor, Hit
 from ketareader.document.block import Kind
+from ketareader.layout.cells import leads_of, lines_of_cell
 from ketareader.layout.code import width_of_code
-from ketareader.layout.columns import GUTTER, lines_of_cell, table_rows
+from ketareader.layout.columns import GUTTER, table_rows
 from ketareader.layout.frame import prefixes
 from ketareader.layout.page import Page
 from ketareader.layout.pan import brought
@@ -191,11 +192,11 @@ def _in_table(page: Page, hit: Hit) -> Stretch:
     widths = panned_columns_of(document, document.first_piece(hit.block)).panned_widths()
     row = next(row for row in reversed(table_rows(inline)) if row[0][0] <= hit.start)
     column = max(number for number, (start, _) in enumerate(row) if start <= hit.start)
-    start, end = row[column]
-    text, width = inline.text[start:end], widths[column]
-    first, last = next(part for part in reversed(lines_of_cell(text, width)) if start + part[0] <= hit.start)
-    spare = max(width - cell_len(text[first:last]), 0)
+    text, width = inline.text, widths[column]
+    parts = lines_of_cell(text, row[column], leads_of(inline.spans), width)
+    start, end, before = next((part for part in reversed(parts) if part[0] <= hit.start), parts[0])
+    hang = sum(cell_len(run.text) for run in before)
+    spare = max(width - hang - cell_len(text[start:end]), 0)
     left = sum(widths[:column]) + len(GUTTER.text) * column
-    left += {"r": spare, "c": spare // 2}.get(document.blocks[hit.block].info[column : column + 1], 0)
-    before, after = (min(place - start, last) for place in (hit.start, hit.end))
-    return Stretch(left + cell_len(text[first:before]), left + cell_len(text[first:after]))
+    left += hang + {"r": spare, "c": spare // 2}.get(document.blocks[hit.block].info[column : column + 1], 0)
+    return Stretch(*(left + cell_len(text[start : min(place, end)]) for place in (hit.start, hit.end)))

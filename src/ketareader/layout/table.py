@@ -9,13 +9,12 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from ketareader.document.inline import Inline
+from ketareader.layout.cells import Cell, leads_of, lines_of_cell
 from ketareader.layout.columns import (
     GUTTER,
-    Cell,
     Columns,
     Row,
     is_nameless,
-    lines_of_cell,
     measured,
     names_of,
     table_rows,
@@ -25,7 +24,6 @@ from ketareader.layout.pan import window
 from ketareader.layout.records import lay_out_records, parting
 from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Tables
-from ketareader.layout.wrap import Range
 
 
 class Large(NamedTuple):
@@ -48,7 +46,7 @@ def lay_out_table(inline: Inline, alignments: str, width: int, *, headed: bool, 
     """
     rows = table_rows(inline)
     goes_on = not headed
-    whole = large.whole or measured(inline.text, rows)._replace(names=names_of(inline, rows) if headed else ())
+    whole = large.whole or measured(inline, rows)._replace(names=names_of(inline, rows) if headed else ())
     if headed and is_nameless(inline, rows):
         rows, headed = rows[1:], False
     if _becomes_records(whole, width, large.tables):
@@ -74,7 +72,7 @@ def _becomes_records(columns: Columns, width: int, tables: Tables) -> bool:
 
 def _fitting(whole: Columns, inline: Inline, rows: Sequence[Row], width: int) -> Columns:
     """Return the columns that a piece stands in: the whole table's, unless they break words of its own."""
-    piece = measured(inline.text, rows)
+    piece = measured(inline, rows)
     return whole.joined(piece) if piece.are_cramped(whole.widths(width)) else whole
 
 
@@ -83,6 +81,7 @@ class _Grid:
 
     def __init__(self, inline: Inline, widths: Sequence[int], alignments: str, *, is_parted: bool) -> None:
         self._text = inline.text
+        self._leads = leads_of(inline.spans)
         self._body = Styled.of(inline.text, inline.spans, "table.cell")
         self._head = Styled.of(inline.text, inline.spans, "table.header")
         self._widths = widths
@@ -108,22 +107,21 @@ class _Grid:
 
     def _row(self, row: Row, styled: Styled) -> Iterator[Line]:
         """Yield the lines of one row, as many as its tallest cell takes. All of the row's range is the last one's."""
-        cells = [self._wrapped(cell, width) for cell, width in zip(row, self._widths, strict=False)]
+        cells = [self._wrapped(cell, width, styled) for cell, width in zip(row, self._widths, strict=False)]
         height = max(map(len, cells))
         start, end = row[0][0], row[-1][1] + 1
         for number, parts in enumerate(zip_longest(*cells), 1):
-            yield Line(tuple(self._runs(styled, parts)), start, end if number == height else start)
+            yield Line(tuple(self._runs(parts)), start, end if number == height else start)
 
-    def _wrapped(self, cell: Cell, width: int) -> list[Range]:
-        start, end = cell
-        return [(a + start, b + start) for a, b in lines_of_cell(self._text[start:end], width)]
+    def _wrapped(self, cell: Cell, width: int, styled: Styled) -> list[tuple[Run, ...]]:
+        parts = lines_of_cell(self._text, cell, self._leads, width)
+        return [before + styled.runs(start, end) for start, end, before in parts]
 
-    def _runs(self, styled: Styled, parts: tuple[Range | None, ...]) -> Iterator[Run]:
+    def _runs(self, parts: tuple[tuple[Run, ...] | None, ...]) -> Iterator[Run]:
         """Yield one line of a row, each cell's part aligned in its column; no spaces at the end."""
         last = len(self._widths) - 1
         for column, width in enumerate(self._widths):
-            start, end = (parts[column] if column < len(parts) else None) or (0, 0)
-            runs = styled.runs(start, end)
+            runs = (parts[column] if column < len(parts) else None) or ()
             spare = max(width - sum(cell_len(run.text) for run in runs), 0)
             left = {"r": spare, "c": spare // 2}.get(self._alignments[column], 0)
             if column:

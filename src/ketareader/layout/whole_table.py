@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ketareader.document.block import CELL, LINE, Kind
+from ketareader.document.block import CELL, LEAD, LINE, LISTING, Kind
 from ketareader.document.document import Document
 from ketareader.document.inline import Inline
 from ketareader.layout.columns import GUTTER, Columns, measured, names_of, table_rows
@@ -32,9 +32,11 @@ class _Part(NamedTuple):
 
 _START, _MOST = _Part(256, 1 << 17), _Part(1_024, 1 << 20)
 """What is asked of a table that is wrapped, and of one that is panned."""
-_MARKUP = frozenset("`*[<&")
+_MARKUP = frozenset(f"`*[<&{LISTING}")
 """What a cell may be much shorter by as it is read than as it is written."""
-_UNREAD = re.compile(r"`+|\*\*|!?\[(?=[^\[\]]*\][(\[])|\]\([^()\s]*[^()]*\)|\]\[[^\[\]]*\]|</?[A-Za-z][^<>]*>")
+_UNREAD = re.compile(
+    rf"[`{LISTING}]+|\*\*|!?\[(?=[^\[\]]*\][(\[])|\]\([^()\s]*[^()]*\)|\]\[[^\[\]]*\]|</?[A-Za-z][^<>]*>"
+)
 """What isn't read, of the markup that cells have most: the target of a link, a tag, the marks of code and of weight."""
 _BREAKS = re.compile(rf"(?i){LINE}|<br\b").search
 """What makes several lines of a cell."""
@@ -98,9 +100,9 @@ def _first_rows(document: Document, first: int) -> Iterator[Inline]:
 def _read(inlines: tuple[Inline, ...]) -> Columns:
     """Return the columns that are in some pieces of a table, the first of which has its header."""
     rows = table_rows(inlines[0])
-    columns = measured(inlines[0].text, rows)._replace(names=names_of(inlines[0], rows))
+    columns = measured(inlines[0], rows)._replace(names=names_of(inlines[0], rows))
     for inline in inlines[1:]:
-        columns = columns.joined(measured(inline.text, table_rows(inline)))
+        columns = columns.joined(measured(inline, table_rows(inline)))
     return columns
 
 
@@ -115,7 +117,7 @@ def _written(texts: tuple[str, ...]) -> Columns:
             natural += [1] * (len(cells) - len(natural))
             for column, cell in enumerate(cells):
                 if len(cell) * 2 > natural[column] < size(cell):
-                    natural[column] = max(natural[column], *map(size, _lines(cell)))
+                    natural[column] = max(natural[column], *map(size, _lines(cell.replace(LEAD, ""))))
     return Columns(tuple(natural), (), is_tall=any(map(_BREAKS, texts)))
 
 
@@ -130,8 +132,14 @@ def _worded(texts: tuple[str, ...]) -> Columns:
             least += [1] * (len(cells) - len(least))
             for column, cell in enumerate(cells):
                 if len(cell) > least[column]:
-                    least[column] = max(least[column], *map(longest_part, _lines(cell)))
+                    least[column] = max(least[column], *map(_least, _lines(cell)))
     return columns._replace(least=tuple(map(min, columns.natural, least)))
+
+
+def _least(line: str) -> int:
+    """Return the cells that the longest word of a line takes behind what it hangs from."""
+    before, _, words = line.rpartition(LEAD)
+    return len(before) + longest_part(words)
 
 
 def _lines(cell: str) -> list[str]:

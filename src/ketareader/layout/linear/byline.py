@@ -2,30 +2,23 @@
 
 from collections.abc import Iterator
 
-from ketareader.document.block import Kind
 from ketareader.document.document import Document
 from ketareader.document.pace import minutes_to_read
+from ketareader.layout.byline import title_heading
 from ketareader.layout.linear.counting import counted
 
 
-def byline_under(document: Document, title: int) -> list[str]:
-    """Return the byline where block `title` is the article's title, right below the front matter; else nothing."""
-    is_below = title > 0 and document.blocks[title - 1].kind is Kind.META
-    return list(_said(document)) if is_below and _is_title(document, title) else []
+def byline_under(document: Document, heading: int) -> list[str]:
+    """Return the byline where block `heading` is the article's title; else nothing."""
+    return list(_said(document)) if title_heading(document) == heading else []
 
 
 def byline_instead(document: Document, front_matter: int) -> list[str]:
-    """Return what is said where front matter stands: the title and the byline, unless a title below has them."""
-    after = front_matter + 1
-    if after < len(document.blocks) and (document.blocks[after].joined or _is_title(document, after)):
+    """Return what is said where front matter begins: the title and the byline, unless a heading below has them."""
+    if document.blocks[front_matter].joined or title_heading(document) is not None:
         return []
     title = document.meta.title
     return [*([f"Title: {title}"] if title else []), *_said(document)]
-
-
-def _is_title(document: Document, index: int) -> bool:
-    block = document.blocks[index]
-    return block.kind is Kind.HEADING and block.level == 1
 
 
 def _said(document: Document) -> Iterator[str]:

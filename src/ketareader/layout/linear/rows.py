@@ -6,11 +6,12 @@ from typing import Final
 
 from ketareader.document.document import Document
 from ketareader.document.inline import BREAK, Inline
-from ketareader.layout.columns import Cell, table_rows
+from ketareader.layout.cells import Cell
+from ketareader.layout.columns import table_rows
 from ketareader.layout.linear.mentions import Mentions
 from ketareader.layout.linear.text import spoken, unmarked
 
-_STOPPED: Final = rf"(?<=[.,;:!?…])(?:{BREAK} *)+"
+_STOPPED: Final = rf"(?<=[.,;:!?…]) *(?:{BREAK} *)+"
 _UNSTOPPED: Final = f"(?:{BREAK} *)+"
 
 

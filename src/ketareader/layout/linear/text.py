@@ -7,6 +7,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from ketareader.document.inline import BREAK, Inline, Span
+from ketareader.layout.linear.items import said_of_items
 from ketareader.layout.linear.mentions import Mentions
 
 _UNSPACED = "\u2e80"
@@ -36,8 +37,8 @@ def spoken(inline: Inline, mentions: Mentions, start: int = 0, end: int | None =
 
 
 def unmarked(inline: Inline, start: int, end: int) -> str:
-    """Return a stretch of a text without the marks of notes in it."""
-    marks = (span for span in _spans(inline, start, end) if span.role == "note.mark")
+    """Return a stretch of a text without the marks of notes in it, and of items."""
+    marks = (span for span in _spans(inline, start, end) if span.role in {"note.mark", "list.marker"})
     for mark in sorted(marks, reverse=True):
         inline = inline._replace(text=inline.text[: mark.start] + inline.text[mark.end :])
         end -= mark.end - mark.start
@@ -71,7 +72,9 @@ def _edits(inline: Inline, mentions: Mentions, start: int, end: int) -> list[_Ed
             begun.append(_Edit(span.start, span.end, _plain(text, span)))
         elif span.role == "abbreviation":
             mentions.abbreviations[text[span.start : span.end].replace(BREAK, " ")] = span.target.removeprefix("abbr:")
-    return sorted([*ended, *marks, *begun], key=lambda edit: edit.start)
+    leads = [span for span in _spans(inline, start, end) if span.role == "list.marker"]
+    items = [_Edit(*said) for said in said_of_items(text, (start, end), leads)]
+    return sorted([*ended, *marks, *items, *begun], key=lambda edit: edit.start)
 
 
 def _number(span: Span, mentions: Mentions) -> str:

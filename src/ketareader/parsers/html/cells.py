@@ -4,8 +4,7 @@ import re
 from types import UnionType
 from typing import Final
 
-from ketareader.document.block import LINE, RETURN, Block, Frame, Item, Kind, Meaning, Quote
-from ketareader.parsers.html.text import escaped
+from ketareader.document.block import LEAD, LINE, LISTING, RETURN, Block, Frame, Item, Kind, Meaning, Quote
 
 MOST: Final = 600
 """Characters of a cell beyond which it is no cell but a part of a page, unless it is one paragraph."""
@@ -79,21 +78,20 @@ class Cell:
         """Add the lines of a block."""
         is_code = block.kind is Kind.CODE
         self.is_line = self.is_line and self.is_plain and not (self._lines or items or is_code)
-        lines = block.text.split("\n") if is_code else [_line(block)]
-        self._widest = max(self._widest, *map(len, lines)) if is_code else self._widest
+        lines = [*map(code_span, block.text.split("\n"))] if is_code else [_line(block)]
+        self._widest = max(self._widest, *map(len, block.text.split("\n"))) if is_code else self._widest
         lead, below = self._leads(items)
         for number, line in enumerate(lines):
-            text = f"{below if number else lead}{code_span(line) if is_code else line}"
-            self._lines.append(text.rstrip())
+            self._lines.append(_led(below if number else lead, line, LISTING if is_code else LEAD))
 
     def _leads(self, items: Frame) -> tuple[str, str]:
         """Return what stands before a block's first line and before its others: bullets, and room for them."""
         begun = self._items
         self._items = items
-        lead = "".join(
-            _INDENT if item in begun or not isinstance(item, Item) else f"{_marker(item)} " for item in items
-        )
-        return lead, _INDENT * len(items)
+        markers = [f"{_marker(item)} " if isinstance(item, Item) else _INDENT for item in items]
+        rooms = [" " * len(marker) for marker in markers]
+        pairs = zip(items, markers, rooms, strict=True)
+        return "".join(room if item in begun else marker for item, marker, room in pairs), "".join(rooms)
 
 
 def code_span(line: str) -> str:
@@ -104,6 +102,13 @@ def code_span(line: str) -> str:
     longest = max(map(len, re.findall("`++", line)), default=0)
     fence, pad = "`" * (longest + 1), " " if "`" in {line[0], line[-1]} else ""
     return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def _led(lead: str, line: str, mark: str) -> str:
+    """Return a line of a cell with what stands before it; what is blank throughout as nothing."""
+    if not line:
+        return f"{lead.rstrip()}{LEAD}" if lead.strip() else ""
+    return f"{lead}{mark}{line}" if lead or mark == LISTING else line
 
 
 def _line(block: Block) -> str:
@@ -123,4 +128,4 @@ def _marker(item: Item) -> str:
     box = {None: "", True: "☑", False: "☐"}[item.done]
     if item.marker == "•":
         return box or item.marker
-    return " ".join(filter(None, (escaped(item.marker), box)))
+    return " ".join(filter(None, (item.marker, box)))

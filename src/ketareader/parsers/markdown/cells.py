@@ -26,9 +26,20 @@ def beneath(lines: Sequence[Inline]) -> Inline:
     return Inline(BREAK.join(line.text for line in lines), tuple(spans))
 
 
-def indented(line: Inline, spaces: int) -> Inline:
-    """Return a line behind so many spaces."""
-    return Inline(" " * spaces + line.text, tuple(_moved(line, spaces)))
+def hanging(lead: str, line: Inline) -> Inline:
+    """Return a line behind what it hangs from, as what goes on below its line breaks does behind room for that."""
+    room = " " * len(lead)
+    starts = [match.end() for match in re.finditer(BREAK, line.text)]
+    edits = [Edit(0, 0, lead, closes=True), *(Edit(at, at, room, closes=True) for at in starts)]
+    inline = edited(line.text, line.spans, edits)
+    leads = (at + number * len(lead) for number, at in enumerate((0, *starts)))
+    spans = [*(Span(at, at + len(lead), "list.marker") for at in leads if lead), *inline.spans]
+    return Inline(inline.text, tuple(sorted(spans, key=lambda span: (span.start, -span.end))))
+
+
+def as_code(lead: str, line: Inline) -> Inline:
+    """Return a line of code behind what it hangs from."""
+    return hanging(lead, Inline(line.text, (Span(0, len(line.text), "code.block"), *line.spans)))
 
 
 def _moved(line: Inline, by: int) -> Iterator[Span]:

@@ -4,19 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ketareader.document.batch import Batch
-from ketareader.document.block import CELL, LINE, RETURN, Block, Kind
+from ketareader.document.block import CELL, LEAD, LINE, LISTING, RETURN, Block, Kind
 from ketareader.document.inline import Inline, Span
 from ketareader.document.outline import title_of
 from ketareader.document.references import References
 from ketareader.document.source import Piece
 from ketareader.parsers.base import Punctuation
-from ketareader.parsers.markdown.cells import beneath, in_cell, indented
+from ketareader.parsers.markdown.cells import as_code, beneath, hanging, in_cell
 from ketareader.parsers.markdown.inline import parse_inline
 from ketareader.parsers.markdown.rules import make_markdown_it
 from ketareader.parsers.markdown.runs import Runs
 from ketareader.parsers.markdown.usage import unused_references
 from ketareader.text import clean
 
+_LEADS = ((LEAD, hanging), (LISTING, as_code))
+"""What a line's source stands behind in a cell, and how it is set then."""
 _LITERAL = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.REFERENCE, Kind.META})
 
 
@@ -74,9 +76,12 @@ class Markdown:
         """Parse a cell's lines one by one."""
         if LINE in text:
             return beneath([self._cell(line, references) for line in text.split(LINE)])
-        source = text.lstrip(" ").replace(RETURN, "\n")
-        inline = in_cell(parse_inline(self._markdown_it, source, references, self._punctuation))
-        return indented(inline, len(text) - len(text.lstrip(" "))) if text[:1] == " " else inline
+        for mark, set_behind in _LEADS:
+            if mark in text:
+                lead, _, line = text.partition(mark)
+                return set_behind(lead, self._cell(line, references))
+        source = text.replace(RETURN, "\n")
+        return in_cell(parse_inline(self._markdown_it, source, references, self._punctuation))
 
 
 def _printed(batch: Batch) -> Batch:
