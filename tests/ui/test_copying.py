@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from ketareader.document.anchor import Anchor
 from ketareader.pipeline import read_article
 from ketareader.sources.excerpt import read_lines_again
 from ketareader.ui import clipboard
 from ketareader.ui.clipboard import counted_in, has_system, put_in_system, terminal_takes
+from ketareader.ui.selection import Selection
 from tests.ui.reading import page_text, press, reading, said, settle, type_text
 
 ARTICLE = """\
@@ -87,6 +89,33 @@ async def test_a_line_that_ends_in_a_tables_cell_is_copied_as_a_space(tmp_path: 
     async with reading(tmp_path / "table.md", (80, 20)) as (app, pilot):
         await press(app, pilot, "y")
         assert app.clipboard == "a\tb\none two\tc"
+
+
+SOFT = """\
+# Long\u00adwinded
+
+Some soft\u00adhyphen, HTML.[^1]
+
+[^1]: A no\u00adte.
+
+*[HTML]: Hyper\u00adtext
+"""
+
+
+@pytest.mark.usefixtures("alone")
+async def test_soft_hyphens_are_copied_in_the_source_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(SOFT, "utf-8")
+    async with reading(tmp_path / "a.md", (80, 20)) as (app, pilot):
+        copied = []
+        for keys in ("y", ".y", ".y"):
+            await press(app, pilot, *keys)
+            copied.append(app.clipboard)
+        assert copied == ["Some softhyphen, HTML.¹", "Hypertext", "A note."]
+        app.reading.page.select(Selection(Anchor(0, 0), Anchor(1, 13)))
+        await press(app, pilot, "ctrl+c")
+        assert app.clipboard == "Longwinded\n\nSome softhyp"
+        await press(app, pilot, "Y")
+        assert app.clipboard.startswith(SOFT[:40])
 
 
 @pytest.mark.usefixtures("alone")

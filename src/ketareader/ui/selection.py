@@ -10,7 +10,7 @@ from ketareader.document.inline import BREAK
 from ketareader.layout.frame import gap, shared_containers
 from ketareader.layout.lines import Line
 from ketareader.layout.meanings import meaning_mark
-from ketareader.layout.ruler import cell_len, graphemes
+from ketareader.layout.ruler import SOFT_HYPHEN, cell_len, graphemes
 
 _TO_THE_END = 1 << 30
 """More characters than any block has."""
@@ -103,7 +103,7 @@ def text_of(document: Document, selection: Selection, shown: Shown) -> str:
     """Return what is selected as it is read: lines unbroken, paragraphs apart, markers where items begin.
 
     Cells are divided by tabs, the rows of a table by newlines, and code is as it stands. A line that ends within a cell
-    ends with a space.
+    ends with a space. Soft hyphens, which only a line's end shows, are left out.
     """
     parts: list[str] = []
     above: Block | None = None
@@ -116,6 +116,11 @@ def text_of(document: Document, selection: Selection, shown: Shown) -> str:
     return "".join(parts)
 
 
+def as_read(text: str) -> str:
+    """Return a text without what is in it for the page alone: lines that end within a cell, and soft hyphens."""
+    return text.replace(BREAK, " ").replace(SOFT_HYPHEN, "")
+
+
 def _parts(document: Document, selection: Selection, shown: Shown) -> Iterator[tuple[int, str]]:
     """Yield each block that is shown and of which something is selected, with that text; what has none, as a rule, not.
 
@@ -124,7 +129,7 @@ def _parts(document: Document, selection: Selection, shown: Shown) -> Iterator[t
     for index in range(selection.start.block, min(selection.end.block + 1, len(document.blocks))):
         block, part = document.blocks[index], selection.part_of(index)
         if part and not document.is_hidden(block) and shown(block):
-            text = document.read_inline(index).text[slice(*part)].replace(BREAK, " ")
+            text = as_read(document.read_inline(index).text[slice(*part)])
             marked = text if part[0] else _markers(document, index) + text
             if marked or block.joined:
                 yield index, marked

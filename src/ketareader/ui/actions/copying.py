@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from ketareader.document.anchor import Anchor
 from ketareader.document.block import Block, Kind
-from ketareader.document.inline import BREAK
 from ketareader.sources.excerpt import read_lines_again
 from ketareader.ui.clipboard import put
 from ketareader.ui.following import goal_of
 from ketareader.ui.link import FOLD, Link
 from ketareader.ui.preview import Preview, preview_in
-from ketareader.ui.selection import Selection, text_of, whole
+from ketareader.ui.selection import Selection, as_read, text_of, whole
 
 if TYPE_CHECKING:
     from ketareader.ui.reading_screen import ReadingScreen
@@ -48,7 +47,7 @@ def _copy_link(screen: "ReadingScreen", link: Link) -> None:
     goal = goal_of(screen, link.target)
     note = preview_in(screen.article.document, goal) if goal and goal.note else None
     if goal and goal.meaning:
-        put(screen, goal.meaning, "the abbreviation's meaning")
+        put(screen, as_read(goal.meaning), "the abbreviation's meaning")
     elif note:
         put(screen, _text_of_note(screen, note), "the note")
     else:
@@ -109,5 +108,5 @@ def _without_marker(screen: "ReadingScreen", block: Selection) -> str:
     start, end = block
     document = screen.article.document
     if start.block == end.block:
-        return document.inline(start.block).text.replace(BREAK, " ")
+        return as_read(document.inline(start.block).text)
     return _text_of(screen, block)
