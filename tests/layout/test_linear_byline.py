@@ -29,8 +29,8 @@ def test_the_byline_is_said_under_the_title_and_the_front_matter_at_the_end() ->
     ("text", "first"),
     [
         ("Text.\n", "Text."),
-        ("## Dens\n", "Heading level 2: Dens"),
-        ("# Dens\n\n# Towns\n", "Heading level 1: Dens"),
+        ("## Dens\n", "Heading level 2, number 1: Dens"),
+        ("# Dens\n\n# Towns\n", "Heading level 1, number 1: Dens"),
         ("", ""),
     ],
 )

@@ -4,7 +4,7 @@ What stands between no fences is in `unfenced.py`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ketareader.document.batch import Meta
@@ -23,7 +23,16 @@ _FIRST = ("title", "author", "authors", "date")
 """The names that metadata without fences begins with."""
 _LONGEST_FIRST = 8
 """Characters of the longest of them, and its colon."""
+_AUTHORS = ("author", "authors", "by")
+_DATES = ("date", "published", "pubdate", "publishdate", "publisheddate", "publishedat", "publishedon", "datepublished")
+"""Names without the hyphens, underlines and spaces that are in some of them."""
+_JOINED = str.maketrans("", "", "-_ ")
 _TAGS = ("tags", "keywords", "categories")
+_DESCRIPTIONS = ("description", "summary", "excerpt")
+NOTHING = r"(?i:true|false|yes|no|null|~)?"
+"""What is no text in YAML but turns something on or off, or says that there is none."""
+_NOTE = r"\[\[(?:[^\[\]|]*\||[^\[\]|]*/)?([^\s\[\]|][^\[\]|]*)\]\]"
+"""A link to somebody's note, as Obsidian has it: its text, or the note's name."""
 _QUOTES = "\"' "
 # Few articles have front matter: what follows is left to `re` to compile when it is first wanted.
 _FENCED = r"(?ms)(?:(---)|\+\+\+)[ \t]*\n(.*?)^(?(1)(?:---|\.\.\.)|\+\+\+)[ \t]*(?:\n|\Z)"
@@ -90,12 +99,14 @@ def _values(body: str, language: str) -> Mapping[str, object]:
 
 
 def _yaml(body: str) -> object:
-    """Read YAML, every scalar as text; None where it is broken."""
-    import yaml  # noqa: PLC0415 (few articles have front matter, and it would stand before the first paint)
+    """Read YAML, every scalar as text or None; None where it is broken."""
+    from yaml import YAMLError, load  # noqa: PLC0415 (it would stand before the first paint, and few wait for it)
+
+    from ketareader.parsers.markdown.yaml_values import Loader  # noqa: PLC0415 (as above)
 
     try:
-        return yaml.load(body, yaml.BaseLoader)  # noqa: S506 (BaseLoader makes only text, lists and mappings)
-    except (yaml.YAMLError, RecursionError):
+        return load(body, Loader)  # noqa: S506 (it makes only text, lists and mappings)
+    except (YAMLError, RecursionError):
         return None
 
 
@@ -117,20 +128,35 @@ def _entries(body: str) -> dict[str, object]:
 def _entry(value: str) -> object:
     """Return the value on a line: a list where it is in brackets."""
     if value.startswith("[") and value.endswith("]"):
-        return [part.strip(_QUOTES) for part in value[1:-1].split(",")]
-    return value.strip(_QUOTES)
+        return list(map(_scalar, value[1:-1].split(",")))
+    return _scalar(value)
+
+
+def _scalar(value: str) -> str | None:
+    """Return the text that a value is, without quotes; None where it is none."""
+    return None if re.fullmatch(NOTHING, value.strip()) else value.strip(_QUOTES)
 
 
 def meta_of(values: Mapping[str, object]) -> Meta:
     """Pick what an article says of itself, under the names that writers use."""
-    found = {str(key).strip().lower(): value for key, value in values.items()}
+    found = {str(key).strip().lower().translate(_JOINED): value for key, value in values.items()}
     return Meta(
         _text(found.get("title")),
-        _text(found.get("author") or found.get("authors") or found.get("by")),
-        _day(_text(found.get("date") or found.get("published"))),
+        _people(_first(found, _AUTHORS)),
+        _day(_first(found, _DATES)),
         tuple(dict.fromkeys(tag for name in _TAGS for tag in _tags(found.get(name)))),
-        _text(found.get("description") or found.get("summary") or found.get("excerpt")),
+        _first(found, _DESCRIPTIONS),
     )
+
+
+def _first(found: Mapping[str, object], names: Iterable[str]) -> str:
+    """Return the first text under one of several names."""
+    return next(filter(None, (_text(found.get(name)) for name in names)), "")
+
+
+def _people(names: str) -> str:
+    """Return names, those that are links to notes as they are shown."""
+    return re.sub(_NOTE, r"\1", names) if "[[" in names else names
 
 
 def _day(date: str) -> str:
@@ -155,4 +181,4 @@ def _name(value: object) -> str:
     """Return a scalar, or the name that a mapping gives, as one clean line; nothing else is looked into."""
     if isinstance(value, dict):
         value = value.get("name")
-    return "" if value is None or isinstance(value, (dict, list)) else clean_line(str(value)[:_MOST_SHOWN])
+    return "" if value is None or isinstance(value, (bool, dict, list)) else clean_line(str(value)[:_MOST_SHOWN])

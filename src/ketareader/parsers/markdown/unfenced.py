@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from ketareader.parsers.markdown.front_matter import LONGEST, FrontMatter, meta_of
+from ketareader.parsers.markdown.front_matter import LONGEST, NOTHING, FrontMatter, meta_of
 
 _FEWEST: Final = 2
 """Entries that JSON and metadata have at the least."""
@@ -62,4 +62,5 @@ def _metadata(text: str) -> FrontMatter | None:
     values: Mapping[str, str] = {name.strip().lower(): value.strip() for name, value in re.findall(_ENTRY, found[1])}
     if len(values.keys() & _USUAL) < _FEWEST:
         return None
-    return FrontMatter(found[1], "multimarkdown", found.end(1), meta_of(values))
+    said = {name: value for name, value in values.items() if not re.fullmatch(NOTHING, value)}
+    return FrontMatter(found[1], "multimarkdown", found.end(1), meta_of(said))
