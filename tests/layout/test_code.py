@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketareader.layout.code import Listing, highlight, label_of, language_of, lay_out_code
+from ketareader.layout.code import Listing, highlight, lay_out_code
 from ketareader.layout.lines import Line
 from ketareader.layout.ruler import cell_len
 
@@ -153,37 +153,3 @@ def test_a_tab_that_a_line_cuts_goes_on_as_spaces() -> None:
 
 def test_a_row_with_tabs_goes_on_under_the_mark_too() -> None:
     assert shown("one\ttwo\tthree four", 16) == ["  one two", "  ↪ three four"]
-
-
-@pytest.mark.parametrize(
-    ("info", "language"),
-    [
-        ("", ""),
-        ("  ", ""),
-        ("Python title=x", "python"),
-        ("rust,no_run", "rust"),
-        ("{.c #id}", "c"),
-        ("{r}", "r"),
-        ("c++", "c++"),
-        ("{}", ""),
-    ],
-)
-def test_the_language_is_the_first_word_of_the_info_string(info: str, language: str) -> None:
-    assert language_of(info) == language
-
-
-@pytest.mark.parametrize(
-    ("info", "label"),
-    [
-        ("python", "python"),
-        ('js title="app.js" {1,3}', "js · app.js"),
-        ("sh [npm]", "sh · npm"),
-        ("js{1} [config/a b.js]", "js · config/a b.js"),
-        ("sh a[1]", "sh"),
-        ("rust,file=src/main.rs", "rust · src/main.rs"),
-        ("sh filename='a b.sh'", "sh · a b.sh"),
-        ("", ""),
-    ],
-)
-def test_code_is_labelled_with_its_language_and_its_files_name(info: str, label: str) -> None:
-    assert label_of(info) == label

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ketareader.document.block import Block, Fold, Kind, Meaning, Note
 from ketareader.document.inline import Inline, Span
 from ketareader.layout.byline import lay_out_byline, title_heading
-from ketareader.layout.code import Listing, label_of, language_of, lay_out_code
+from ketareader.layout.code import Listing, lay_out_code
 from ketareader.layout.flow import break_running, even, lay_out_flow, lay_out_running
 from ketareader.layout.formula import is_too_wide, lay_out_flat, lay_out_panned
 from ketareader.layout.frame import Prefix, bars, gap, prefixes
@@ -204,6 +204,8 @@ def _definition(setting: Setting) -> list[Line]:
 
 def _code(setting: Setting) -> list[Line]:
     """Set code."""
+    from ketareader.layout.code_label import label_of, language_of  # noqa: PLC0415 (many a first page has no code)
+
     options, block = setting.sheet.options, setting.block
     listing = Listing(
         setting.inline.text,

@@ -1,6 +1,5 @@
 """Code: highlighted by Pygments, on a field of its own, spaces and line ends kept, long lines broken or panned."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -130,29 +129,6 @@ def _labelled(lines: list[Line], words: str, width: int) -> list[Line]:
 def prepare(language: str) -> None:
     """Load what highlights a language, in a thread: the first page with code in it needn't wait for that."""
     _lexer(language)
-
-
-def language_of(info: str) -> str:
-    """Return the language that an info string names (CommonMark section 4.5): its first word, up to a comma.
-
-    A title or another attribute is none.
-    """
-    first = next(iter(info.replace(",", " ").replace("{", " ").replace("}", " ").split()), "")
-    return "" if "=" in first else first.lstrip(".").lower()
-
-
-def label_of(info: str) -> str:
-    """Return what is said of code that an info string describes: its language, and its file's name if it has one."""
-    return " · ".join(filter(None, (language_of(info), title_of(info))))
-
-
-def title_of(info: str) -> str:
-    """Return the name of code's file, or its title, in an info string; "" where it has none.
-
-    VitePress has it in brackets: `sh [npm]`.
-    """
-    name = re.search(r"""\b(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|([^\s}]+))|\s\[([^\[\]]+)\]\Z""", info)
-    return next(filter(None, name.groups()), "") if name else ""
 
 
 def highlight(text: str, language: str) -> list[Piece]:

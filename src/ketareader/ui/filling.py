@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from ketareader.document.batch import Batch
 from ketareader.document.block import Kind
 from ketareader.document.document import Document
-from ketareader.layout.code import language_of, prepare
+from ketareader.layout.code import prepare
 from ketareader.pipeline import Article
 
 _BATCHES = 16
@@ -78,5 +78,7 @@ def _conclude(screen: Screen[None], article: Article) -> None:
 
 def _languages(document: Document) -> dict[str, None]:
     """Return the languages of an article's code, in order."""
+    from ketareader.layout.code_label import language_of  # noqa: PLC0415 (many an article has no code)
+
     code = (block for block in document.blocks if block.kind is Kind.CODE and block.info)
     return dict.fromkeys(filter(None, (language_of(block.info) for block in code)))

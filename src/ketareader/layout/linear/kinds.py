@@ -1,5 +1,6 @@
 """How each kind of block is said. A new kind is one function and one row of `_KINDS`."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -7,15 +8,16 @@ from typing import Final, NamedTuple
 from ketareader.document.block import Block, Callout, Fold, Kind, Note
 from ketareader.document.document import Document
 from ketareader.document.inline import Inline
-from ketareader.layout.code import language_of, title_of
+from ketareader.layout.code_label import language_of, title_of
 from ketareader.layout.linear.byline import byline_instead
-from ketareader.layout.linear.counting import count_lines, counted, is_last_piece
+from ketareader.layout.linear.counting import count_lines, counted, is_last_piece, number_of
 from ketareader.layout.linear.mentions import Mentions
 from ketareader.layout.linear.rows import Table, table_lines
 from ketareader.layout.linear.text import spoken
 
 _FOLDED: Final = "details"
 """What something is called that folds, and a summary that its author didn't write."""
+_WORD: Final = r"[\w+#-]+"
 
 
 class Speech(NamedTuple):
@@ -59,8 +61,7 @@ def _heading(speech: Speech) -> list[str]:
     """Say a heading, with its level and its number."""
     if speech.block.joined:
         return _flow(speech)
-    section = speech.document.section_at(speech.at)
-    number = speech.document.sections[section].number if section else ""
+    number = number_of(speech.document, speech.at)
     return [f"Heading level {speech.block.level}{number and f', number {number}'}: {_one_line(speech)}".rstrip()]
 
 
@@ -98,8 +99,8 @@ def _reference(speech: Speech) -> list[str]:
 
 def _code(speech: Speech) -> list[str]:
     """Say code as it stands, its language, its file's name and its length before it."""
-    language, title = _name_of(language_of(speech.block.info)), title_of(speech.block.info)
-    name = f"Code in {language}" if language else "Code"
+    language, title = language_of(speech.block.info), title_of(speech.block.info)
+    name = f"Code in {_name_of(language)}" if language and not _is_named_above(speech, language) else "Code"
     return _between(speech, f"{name}, {title}" if title else name, "code")
 
 
@@ -154,15 +155,36 @@ def _ended(speech: Speech, lines: Iterable[str], name: str) -> list[str]:
     return [*lines, *([f"End of {name}"] if is_last_piece(speech.document, speech.at) else [])]
 
 
-@lru_cache(64)
+def _is_named_above(speech: Speech, language: str) -> bool:
+    """Tell whether the title right above code names its language: "Diagram (Mermaid)"."""
+    above = speech.document.blocks[speech.at - 1] if speech.at else None
+    if above is None or above.kind is not Kind.TITLE or above.frame != speech.block.frame:
+        return False
+    names = {language, _lexer_of(language).lower()}
+    return not names.isdisjoint(re.findall(_WORD, speech.document.inline(speech.at - 1).text.lower()))
+
+
 def _name_of(language: str) -> str:
-    """Return what a language is called; as it was written, where Pygments doesn't know it."""
-    if not language:
-        return ""
+    """Return what a language is called, where Pygments' name for it is the author's word in full; else that word.
+
+    "js" stands for JavaScript, and "cpp" for C++; but R is another language than S, which Pygments takes it for.
+    """
+    name = _lexer_of(language)
+    letters = iter(_in_letters(name))
+    return name if " " not in name and all(letter in letters for letter in _in_letters(language)) else language
+
+
+def _in_letters(name: str) -> str:
+    """Return a language's name as it is typed where it has signs."""
+    return name.lower().replace("+", "p").replace("#", "sharp")
+
+
+@lru_cache(64)
+def _lexer_of(language: str) -> str:
+    """Return what Pygments calls a language; "" where it doesn't know it."""
     from pygments.lexers import get_all_lexers  # noqa: PLC0415 (no article without code waits for it)
 
-    known = (name for name, aliases, _, _ in get_all_lexers(plugins=False) if language in aliases)
-    return next(known, language)
+    return next((name for name, aliases, _, _ in get_all_lexers(plugins=False) if language in aliases), "")
 
 
 _KINDS: Final[dict[Kind, Callable[[Speech], list[str]]]] = {
