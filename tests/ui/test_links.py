@@ -171,16 +171,16 @@ async def test_many_links_have_letters_of_two(tmp_path: Path) -> None:
         assert waiting == [True, True, False, False, True, False, True, False]
 
 
-async def test_letters_of_two_on_links_side_by_side_are_seen_one_after_the_other(tmp_path: Path) -> None:
+async def test_letters_on_links_side_by_side_stand_side_by_side_and_are_read_whole(tmp_path: Path) -> None:
     article = tmp_path / "a.md"
     article.write_text(
         "[x](#b)[y](#b)[zz](#b) [中](#b)[v](#c) w\n\n" + "[link](#b) " * 18 + "\n\n# B\n\n# C\n", "utf-8"
     )
     async with reading(article, (80, 24)) as (app, pilot):
         await press(app, pilot, "f")
-        assert page_text(app)[0] == "aaad afagw"
+        assert page_text(app)[0] == "aa as ad af ag"
         await press(app, pilot, "a")
-        assert page_text(app)[0] == "asdz f g w"
+        assert page_text(app)[0] == "a s d f gw"
         await press(app, pilot, "g")
         assert first_line(app) == "C"
 
@@ -211,16 +211,33 @@ def visit(block: int) -> Visit:
 
 
 def test_history_goes_back_and_forward_and_forgets_what_was_ahead() -> None:
-    history = History()
+    history, gone = History(), list[Visit]()
+
+    def go(to: Visit) -> bool:
+        gone.append(to)
+        return True
+
     history.leave(visit(1))
     history.leave(visit(2))
-    assert history.back(visit(3)) == visit(2)
-    assert history.back(visit(2)) == visit(1)
-    assert history.back(visit(1)) is None
-    assert history.forward(visit(1)) == visit(2)
+    assert history.back(visit(3), go)
+    assert history.back(visit(2), go)
+    assert not history.back(visit(1), go)
+    assert history.forward(visit(1), go)
+    assert gone == [visit(2), visit(1), visit(2)]
     history.leave(visit(5))
-    assert history.forward(visit(6)) is None
-    assert history.back(visit(5)) == visit(1)
+    assert not history.forward(visit(6), go)
+    assert history.back(visit(5), go)
+    assert gone[-1] == visit(1)
+
+
+def test_a_place_that_cant_be_gone_to_stays_in_the_history() -> None:
+    history = History()
+    history.leave(visit(1))
+    assert history.back(visit(2), lambda _: False)
+    assert history.back(visit(2), lambda _: True)
+    assert history.forward(visit(1), lambda _: False)
+    assert history.forward(visit(1), lambda _: True)
+    assert not history.forward(visit(2), lambda _: True)
 
 
 async def test_the_terminal_is_given_web_addresses_and_no_others(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from ketareader.document.bookmark import Bookmark
 from ketareader.pipeline import open_article
 from ketareader.state import Memory, Settings
 from ketareader.ui.app import KetaApp
-from tests.ui.reading import first_line, press, reading, settle, write_article
+from tests.ui.reading import first_line, page_text, press, reading, said, settle, write_article
 
 
 async def test_an_article_is_opened_where_it_was_left_at_any_size(tmp_path: Path) -> None:
@@ -137,3 +137,85 @@ async def test_each_of_two_articles_has_its_own_ticks(tmp_path: Path) -> None:
         await press(app, pilot, "backspace")
         assert ticked(app) == ["Rivers"]
         assert app.memory().read == {str(tmp_path / "other.md"): ("another",), str(article): ("rivers",)}
+
+
+def write_two(folder: Path, *above: str) -> Path:
+    """Write an article that links to another from each of its paragraphs, with some more above them."""
+    paragraphs = [f"One paragraph {number} that [goes on](two.md) and on." for number in range(40)]
+    (folder / "one.md").write_text("\n\n".join(("# One", *above, *paragraphs)), "utf-8")
+    words = [f"Word {number} of it." for number in range(60)]
+    (folder / "two.md").write_text("\n\n".join(("# Two", *above, *words)), "utf-8")
+    return folder / "one.md"
+
+
+async def test_back_and_forward_lead_to_the_same_words_of_a_file_that_was_edited_meanwhile(tmp_path: Path) -> None:
+    async with reading(write_two(tmp_path), (60, 12)) as (app, pilot):
+        await press(app, pilot, *"jj" * 12)
+        left = first_line(app)
+        assert left.startswith("One paragraph 1")
+        await press(app, pilot, ".", "enter", *"jj" * 5)
+        assert first_line(app) == "Word 4 of it."
+        write_two(tmp_path, "New.", "And new.")
+        await press(app, pilot, "backspace")
+        assert first_line(app) == left
+        await press(app, pilot, "ctrl+i")
+        assert first_line(app) == "Word 4 of it."
+        write_two(tmp_path)
+        await press(app, pilot, "backspace")
+        assert first_line(app) == left
+
+
+async def test_a_mark_leads_to_the_same_words_of_a_file_that_was_edited_meanwhile(tmp_path: Path) -> None:
+    async with reading(write_two(tmp_path), (60, 12)) as (app, pilot):
+        await press(app, pilot, *"jj" * 12, "m", "a")
+        left = page_text(app)
+        await press(app, pilot, "G", ".", "enter")
+        write_two(tmp_path, "New.", "And new.")
+        await press(app, pilot, "'", "a")
+        assert page_text(app) == left
+
+
+async def test_where_the_words_are_gone_back_leads_to_where_they_were(tmp_path: Path) -> None:
+    async with reading(write_two(tmp_path), (60, 12)) as (app, pilot):
+        await press(app, pilot, *"jj" * 12, ".", "enter")
+        (tmp_path / "one.md").write_text("".join(f"Another {number}.\n\n" for number in range(40)), "utf-8")
+        await press(app, pilot, "backspace")
+        assert first_line(app).startswith("Another 1")
+
+
+async def test_a_file_that_is_away_for_a_while_is_gone_back_to_once_it_is_there_again(tmp_path: Path) -> None:
+    one = write_two(tmp_path)
+    async with reading(one, (60, 12)) as (app, pilot):
+        await press(app, pilot, ".", "enter")
+        one.rename(tmp_path / "away.md")
+        await press(app, pilot, "backspace")
+        assert said(app).startswith("There is no file")
+        assert first_line(app) == "Two"
+        (tmp_path / "away.md").rename(one)
+        await press(app, pilot, "backspace")
+        assert first_line(app) == "One"
+        (tmp_path / "two.md").unlink()
+        await press(app, pilot, "ctrl+i")
+        assert said(app).startswith("There is no file")
+        write_two(tmp_path)
+        await press(app, pilot, "ctrl+i")
+        assert first_line(app) == "Two"
+
+
+async def test_a_mark_in_a_file_that_is_gone_leaves_the_history_as_it_was(tmp_path: Path) -> None:
+    one = write_two(tmp_path)
+    async with reading(one, (60, 12)) as (app, pilot):
+        await press(app, pilot, "m", "a", ".", "enter", "G", "backspace")
+        one.unlink()
+        await press(app, pilot, "'", "a")
+        assert said(app).startswith("There is no file")
+        await press(app, pilot, "ctrl+i")
+        assert page_text(app)[-1] == "Word 59 of it."
+
+
+async def test_with_nowhere_to_go_back_or_forward_to_that_is_said(tmp_path: Path) -> None:
+    async with reading(write_two(tmp_path), (60, 12)) as (app, pilot):
+        await press(app, pilot, "backspace")
+        assert said(app) == "There is no place to go back to"
+        await press(app, pilot, "ctrl+i")
+        assert said(app) == "There is no place to go forward to"

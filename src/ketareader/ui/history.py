@@ -1,8 +1,12 @@
 """Where the reader has been: back and forward, over articles too."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ketareader.document.anchor import Anchor
+from ketareader.document.bookmark import Bookmark, find_bookmark
+from ketareader.document.document import Document
 from ketareader.layout.sheet import Shifts
 from ketareader.layout.viewport import Hold
 
@@ -17,6 +21,32 @@ class Visit(NamedTuple):
     hold: Hold
     shifts: Shifts = ()
     """How far what was on the screen was panned."""
+    words: str = ""
+    """What the block that it hangs on begins with, as a bookmark has it."""
+
+    def found(self, document: Document) -> "Visit | None":
+        """Return it as it is in its article now; None where there is no such place, or not yet.
+
+        In an article that was edited since, it is found again as a bookmark is; where its words are gone, it is in the
+        block with their number.
+        """
+        block, offset = self.hold.anchor
+        anchor = find_bookmark(document, Bookmark(block, offset, self.words))
+        if anchor:
+            return self._moved(anchor.block - block)
+        return self if document.complete and block < len(document.blocks) else None
+
+    def _moved(self, blocks: int) -> "Visit":
+        """Return it so many blocks further on."""
+        if not blocks:
+            return self
+        (block, offset), above, goal = self.hold
+        hold = Hold(Anchor(block + blocks, offset), above, None if goal is None else max(goal + blocks, 0))
+        return self._replace(hold=hold, shifts=tuple((panned + blocks, cells) for panned, cells in self.shifts))
+
+
+Go = Callable[[Visit], bool]
+"""Goes to a place, and tells whether its article could be opened."""
 
 
 @dataclass
@@ -33,19 +63,22 @@ class History:
             self.behind.append(visit)
             del self.behind[:-_KEPT]
 
-    def back(self, here: Visit) -> Visit | None:
-        """Return the place to go back to from `here`, which is remembered ahead; None where there is none."""
-        return self._move(self.behind, self.ahead, here)
+    def back(self, here: Visit, go: Go) -> bool:
+        """Go back from `here`, which is then remembered ahead; tell whether there is a place to go back to."""
+        return self._move(self.behind, self.ahead, here, go)
 
-    def forward(self, here: Visit) -> Visit | None:
-        """Return the place to go forward to from `here`; None where there is none."""
-        return self._move(self.ahead, self.behind, here)
+    def forward(self, here: Visit, go: Go) -> bool:
+        """Go forward from `here`; tell whether there is a place to go forward to."""
+        return self._move(self.ahead, self.behind, here, go)
 
     @staticmethod
-    def _move(source: list[Visit], target: list[Visit], here: Visit) -> Visit | None:
-        while source:
-            visit = source.pop()
-            if visit != here:
-                target.append(here)
-                return visit
-        return None
+    def _move(source: list[Visit], target: list[Visit], here: Visit, go: Go) -> bool:
+        """Go to the last place of `source` that isn't `here`; it stays there where it can't be gone to."""
+        while source and source[-1] == here:
+            source.pop()
+        if not source:
+            return False
+        if go(source[-1]):
+            source.pop()
+            target.append(here)
+        return True

@@ -81,8 +81,9 @@ class Letters:
         if visit is None:
             self._screen.say(f"No mark is called {key}", error=True)
         else:
-            self._screen.leave()
-            self._screen.visit(visit)
+            left = self._screen.here
+            if self._screen.visit(visit):
+                self._screen.history.leave(left)
 
     def hint_links(self, message: str, then: Callable[["ReadingScreen", Link], None]) -> None:
         """Show letters on the links in sight, wait for those of one, and do with it what is to be done."""

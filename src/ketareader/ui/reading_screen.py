@@ -18,6 +18,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from ketareader.document.anchor import Anchor
+from ketareader.document.bookmark import bookmark
 from ketareader.errors import KetaError
 from ketareader.layout.page import Place
 from ketareader.layout.viewport import Row
@@ -273,7 +274,8 @@ class ReadingScreen(Screen[None]):
         from ketareader.layout.panned import shifts_of  # noqa: PLC0415 (not before the first paint)
 
         path, viewport = self.article.document.source.path, self.page.viewport
-        return Visit(str(path) if path else "-", viewport.hold, shifts_of(viewport.page, self.page.rows))
+        words = bookmark(self.article.document, viewport.anchor).words
+        return Visit(str(path) if path else "-", viewport.hold, shifts_of(viewport.page, self.page.rows), words)
 
     def leave(self) -> None:
         """Remember this place: a jump follows."""
@@ -284,18 +286,21 @@ class ReadingScreen(Screen[None]):
         self.leave()
         self.page.go(Anchor(self.article.document.sections[section].block))
 
-    def visit(self, visit: Visit | None) -> None:
-        """Go to a place, in this article or another, as soon as that much of it has been read."""
-        if visit and (visit.where == self.here.where or self.open(visit.where)):
+    def visit(self, visit: Visit) -> bool:
+        """Go to a place, as soon as that much has been read; tell whether its article is on the screen, or opened."""
+        is_open = visit.where == self.here.where or self.open(visit.where)
+        if is_open:
             self.goal.seek(partial(self._go_back, visit), "The article is shorter now")
+        return is_open
 
     def _go_back(self, visit: Visit) -> bool:
         """Go to a place in this article, panned as it was; tell whether that has been read."""
-        if visit.hold.anchor.block >= len(self.article.document.blocks):
+        found = visit.found(self.article.document)
+        if found is None:
             return False
-        if self.page.arrangement.pan_back(visit.shifts):
+        if self.page.arrangement.pan_back(found.shifts):
             self.page.lay_out_anew()
-        self.page.go_back(visit.hold)
+        self.page.go_back(found.hold)
         return True
 
     def open(self, where: str) -> bool:

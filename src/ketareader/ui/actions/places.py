@@ -8,12 +8,14 @@ if TYPE_CHECKING:
 
 def back(screen: "ReadingScreen") -> None:
     """Go back to where one was."""
-    screen.visit(screen.history.back(screen.here))
+    if not screen.history.back(screen.here, screen.visit):
+        screen.say("There is no place to go back to")
 
 
 def forward(screen: "ReadingScreen") -> None:
     """Go forward again."""
-    screen.visit(screen.history.forward(screen.here))
+    if not screen.history.forward(screen.here, screen.visit):
+        screen.say("There is no place to go forward to")
 
 
 def set_mark(screen: "ReadingScreen") -> None:
