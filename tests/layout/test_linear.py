@@ -128,6 +128,25 @@ def test_headings_are_told_by_level_and_number_and_stand_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## A\n\n## B\n", ["level 2, number 1: A", "level 2, number 2: B"]),
+        ("Above.\n\n### A\n\n## B\n", ["level 3, number 1: A", "level 2, number 2: B"]),
+        ("# A\n\n# B\n\n## C\n", ["level 1, number 1: A", "level 1, number 2: B", "level 2, number 2.1: C"]),
+        ("# A\n\n## B\n", ["level 1: A", "level 2, number 1: B"]),
+    ],
+)
+def test_the_first_heading_has_its_number_unless_it_is_the_title(text: str, expected: list[str]) -> None:
+    assert [line for line in said(text) if line.startswith("Heading")] == [f"Heading {line}" for line in expected]
+
+
+def test_no_first_title_waits_for_a_second_to_the_end() -> None:
+    lines, early = said_as_it_comes("# A\n\n" + "Words, and others.\n\n" * 5_000 + "# B\n")
+    assert early > 0
+    assert (lines[0], lines[-1]) == ("Heading level 1: A", "Heading level 1, number 2: B")
+
+
 def test_lists_are_counted_and_their_levels_told() -> None:
     assert said("- one\n- two\n  - inner\n\n    more\n- [ ] open\n- [x] shut\n\nText.\n") == [
         "List of 4 items",
@@ -366,7 +385,7 @@ def test_what_is_collected_at_the_end_is_told_by_what_it_is() -> None:
 
 def test_links_are_numbered_and_listed_section_by_section() -> None:
     assert said("# A\n[one](/1), [two](/2), [one](/1) again\n\n# B\n[three](/3)s\n") == [
-        "Heading level 1: A",
+        "Heading level 1, number 1: A",
         "",
         "one [link 1], two [link 2], one [link 1] again",
         "",
@@ -403,7 +422,7 @@ def test_images_are_named_numbered_and_listed_section_by_section() -> None:
     assert said(
         "# A\n![a fox](/f.png)\n\nSee ![a den](https://example.org/d.png), ![a fox](/f.png).\n\n# B\n![](g.png)\n"
     ) == [
-        "Heading level 1: A",
+        "Heading level 1, number 1: A",
         "",
         "Image 1: a fox",
         "",

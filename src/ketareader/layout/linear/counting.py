@@ -9,6 +9,8 @@ from ketareader.layout.frame import shared_containers
 
 _AHEAD: Final = 2_000
 """Blocks that are looked through at the most: what is longer has no number, and isn't waited for."""
+_BEFORE_TITLE: Final = 200
+"""Blocks that are looked through for a second title before the first is said."""
 _IN_PIECES: Final = frozenset({Kind.CODE, Kind.HTML, Kind.META, Kind.TABLE, Kind.MATH})
 """The kinds whose pieces are counted together, and whose end is said."""
 
@@ -33,9 +35,24 @@ def is_counted(document: Document, index: int) -> bool:
     return all(run.stop < len(document.blocks) or len(run) >= _AHEAD for run in runs)
 
 
+def number_of(document: Document, heading: int) -> str:
+    """Return a heading's number, as the contents have it; that of a first title only if another one comes soon."""
+    section = document.section_at(heading)
+    if section is None or (section == 0 and document.sections[0].level == 1 and not _has_second_title(document)):
+        return ""
+    return document.sections[section].number
+
+
 def has_final_number(document: Document, heading: int) -> bool:
-    """Tell whether a heading's number stays as it is: a second title renumbers all; the first's isn't said."""
-    return document.complete or document.section_at(heading) == 0 or document.sections[0].number != ""
+    """Tell whether what is said of a heading's number stays as it is: a second title renumbers all."""
+    if document.complete or document.sections[0].number != "":
+        return True
+    return document.section_at(heading) == 0 and len(document.blocks) >= _BEFORE_TITLE
+
+
+def _has_second_title(document: Document) -> bool:
+    """Tell whether a second title comes soon."""
+    return any(section.level == 1 and section.block < _BEFORE_TITLE for section in document.sections[1:])
 
 
 def count_items(document: Document, index: int, depth: int) -> int | None:
