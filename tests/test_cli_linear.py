@@ -252,6 +252,13 @@ def test_a_link_to_a_named_place_reads_from_there(tmp_path: Path, capsys: pytest
     assert "Part 3 of 3, section 2: C." in heard
 
 
+@pytest.mark.parametrize(("above", "first"), [("", ""), ("Words.\n\n", "0: the beginning\n"), ("# T\n\n", "0: T\n")])
+def test_the_contents_name_each_part_by_its_number(above: str, first: str, tmp_path: Path, answers: Answers) -> None:
+    (tmp_path / "foxes.md").write_text(f"{above}## A\n\na\n\n## B\n\nb\n", "utf-8")
+    heard = answers("c")[1]
+    assert heard.partition(":\n")[2].startswith(f"{first}1: A\n2: B\nEnd of contents\n")
+
+
 def test_of_many_hits_the_first_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "foxes.md"
     path.write_text("A fox.\n\n" * 30, "utf-8")

@@ -113,8 +113,9 @@ class Parts:
         self.read_all()
         yield f"Contents, {len(self)} part{'' if len(self) == 1 else 's'}:"
         for part in range(len(self)):
-            name = self.name(part).removeprefix("section ")
-            yield name if part else f"0: {name}"
+            index, name = self.section(part), self.name(part)
+            is_numbered = index is not None and self.document.sections[index].number != ""
+            yield name.removeprefix("section ") if is_numbered else f"0: {name}"
         yield "End of contents"
 
     def _read_until(self, is_enough: Callable[[], bool]) -> None:
