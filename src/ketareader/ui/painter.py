@@ -7,7 +7,6 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from ketareader.layout.lines import Line, Run
-from ketareader.layout.ruler import cell_len
 from ketareader.ui.theme import Paint
 
 _MARGIN = 2
@@ -40,7 +39,7 @@ def column_in(pane: int, measure: int) -> Column:
 def paint_line(
     line: Line, column: Column, paint: Paint, layers: Iterable[Sequence[Mark]], labels: Mapping[int, str]
 ) -> Strip:
-    """Paint one line in its column. `labels` are the letters of link hints, by the place they are drawn over.
+    """Paint one line in its column. `labels` are the letters of hints, by the places of their links.
 
     Each of the layers of marks lies over those before it; in a layer none overlaps another.
     """
@@ -53,12 +52,16 @@ def paint_line(
         Segment(text, paint.linked(role or "text", target) if target else paint.style(role or "text"))
         for text, role, _, target in runs
     ]
-    if labels:
-        segments = _labelled(line, segments, labels, paint)
     room = column.pane - 1 - sum(segment.cell_length for segment in segments)
     if room < 0:
-        return Strip(segments).crop(0, column.pane - 1)
-    return Strip([*segments, Segment(" " * room, base)], column.pane - 1)  # `Strip.adjust_cell_length` makes two.
+        strip = Strip(segments).crop(0, column.pane - 1)
+    else:
+        strip = Strip([*segments, Segment(" " * room, base)], column.pane - 1)  # `Strip.adjust_cell_length` makes two.
+    if labels:
+        from ketareader.ui.hints import hinted  # noqa: PLC0415 (not before the first paint)
+
+        return hinted(line, strip, column, labels, paint)
+    return strip
 
 
 def dimmed(line: Line) -> Line:
@@ -99,25 +102,3 @@ def _part(run: Run, start: int, end: int, role: str) -> Run:
     """Return a part of a run, `role` added to its own."""
     text = run.text[start - run.start : end - run.start]
     return Run(text, f"{run.role} {role}" if role else run.role, start, run.target)
-
-
-def _labelled(line: Line, segments: list[Segment], labels: Mapping[int, str], paint: Paint) -> list[Segment]:
-    """Draw labels over the first cells of the runs that begin at their places, each up to where the next one begins.
-
-    So of two letters on one of several links of a cell, the first is seen; the other, once that has been typed.
-    """
-    strip, style = Strip(segments), paint.style("hint")
-    beyond: int | None = None
-    for cell, label in reversed(list(_placed(line, cell_len(segments[0].text), labels))):
-        shown = label if beyond is None else label[: beyond - cell]
-        left, right = strip.crop(0, cell), strip.crop(cell + len(shown))
-        strip, beyond = Strip([*left, Segment(shown, style), *right]), cell
-    return list(strip)
-
-
-def _placed(line: Line, cell: int, labels: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """Yield the cells of a line's labels, where the line begins at `cell`, and the labels."""
-    for run in line.runs:
-        if label := labels.get(run.start) if run.start >= 0 else None:
-            yield cell, label
-        cell += cell_len(run.text)
