@@ -48,6 +48,10 @@ from ketareader.parsers.markdown.tex import displayed_math, unicode_math
         (r"\mathbf{A}\boldsymbol{\alpha}_1 + \mathbb{1}_A", "𝐀𝛂₁ + 𝟙_A"),
         (r"\prod_{p \text{ prime}} x \sum_{\substack{i<n\\j<m}} y", "∏_(p prime) x ∑_(i<n,j<m) y"),
         (r"\text{if $x>0$ and \textbf{not}\_ b}", "if x > 0 and not_ b"),
+        (r"a = -1 \label{eq:my_own}", "a = −1  (eq:my_own)"),
+        (r"a \overset{\eqref{e}}{=} b \quad \text{by \eqref{eq:b}, \ref{c}}", "a =⁽ᵉ⁾ b  by (eq:b), c"),
+        ("% all\nx \\in \\{1,2\\} % in words\n+ 5\\% \\\\% more\n= y", "x ∈ {1,2} + 5%\n= y"),
+        (r"a \phantom{=} b + \vphantom{\sum} \Gamma^\mu{}_{\phantom{\mu}\nu}", "a b + Γ^μ_ν"),
     ],
 )
 def test_a_formula_is_set_in_unicode(tex: str, shown: str) -> None:
@@ -151,6 +155,12 @@ def test_common_macros_are_set(tex: str, shown: str) -> None:
         (r"x = \begin{cases} a & b \end{cases}.", "x = {a, b."),
         (r"x \in \begin{cases} a & b \end{cases}", "x ∈ {a, b"),
         (r"\begin{gather} a \\ b \\ \end{gather}", "a\nb"),
+        (r"\begin{aligned} a &= 1 \\ &\phantom{=} + 2 \end{aligned}", "a = 1\n    + 2"),
+        (
+            r"\begin{align}\label{one} a &= b \\ c &= d \tag{2}\label{two} \\ e &= f \end{align}",
+            "a = b  (one)\nc = d  (2)\ne = f",
+        ),
+        (r"\begin{equation}\label{e}\begin{aligned} a &= b \\ &= c \end{aligned}\end{equation}", "a = b  (e)\n  = c"),
     ],
 )
 def test_a_displayed_formula_takes_several_lines(tex: str, shown: str) -> None:

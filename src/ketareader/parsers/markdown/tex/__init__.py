@@ -11,7 +11,7 @@ from typing import Final
 
 from pylatexenc.latexwalker import LatexWalkerError
 
-from ketareader.parsers.markdown.tex.atoms import Style, UnknownError
+from ketareader.parsers.markdown.tex.atoms import HELD, Style, UnknownError
 from ketareader.parsers.markdown.tex.setting import set_formula
 from ketareader.parsers.markdown.tex.tokens import read
 
@@ -42,7 +42,7 @@ def _set(tex: str, style: Style) -> str | None:
         lines = [line.rstrip() for line in set_formula(read(tex), style)]
     except (LatexWalkerError, UnknownError):
         return None
-    return dedent("\n".join(lines)).strip("\n") or None
+    return dedent("\n".join(lines)).strip("\n").replace(HELD, " ") or None
 
 
 def _depth(tex: str) -> int:

@@ -86,6 +86,8 @@ class Atom:
         return self.text in _ADDITIVE
 
 
+HELD: Final = "\N{NO-BREAK SPACE}"
+"""A cell that is left free for what isn't shown."""
 NOTHING: Final = Atom("", Kind.ORDINARY, Kind.ORDINARY)
 
 _ADDITIVE: Final = frozenset("+−±∓")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ketareader.parsers.markdown.tex import environments, macros
 from ketareader.parsers.markdown.tex.atoms import (
+    HELD,
     NOTHING,
     Atom,
     Kind,
@@ -19,7 +20,9 @@ from ketareader.parsers.markdown.tex.atoms import (
 )
 from ketareader.parsers.markdown.tex.built import BUILT, binomial, fenced, fraction
 from ketareader.parsers.markdown.tex.joining import joined
+from ketareader.parsers.markdown.tex.labels import labelled, labels_last
 from ketareader.parsers.markdown.tex.scripting import Scripts, scripted
+from ketareader.parsers.markdown.tex.stacking import width
 from ketareader.parsers.markdown.tex.tokens import (
     CELL,
     LINE,
@@ -39,8 +42,9 @@ _DIVIDERS = {"over": fraction, "choose": binomial}
 """What divides all that stands around it."""
 
 
-def set_formula(found: Sequence[Token], style: Style) -> tuple[str, ...]:
+def set_formula(tex: Sequence[Token], style: Style) -> tuple[str, ...]:
     """Return the lines of a formula. Raises `UnknownError` for what can't be set."""
+    found = labels_last(tex)
     has_rows = any(isinstance(token, str) and token in {CELL, LINE} for token in found)
     atom = environments.rows(_table(found, style), style) if has_rows else set_row(found, style)
     return atom.rows or tuple(atom.text.split("\n"))
@@ -187,6 +191,15 @@ def _tagged(_: str, arguments: list[Node], __: Style) -> list[Atom]:
     return [space(macros.SPACES["quad"]), ordinary(text if len(arguments) > 1 else f"({text})")]
 
 
+def _left_out(_: str, arguments: list[Node], style: Style) -> list[Atom]:
+    """Return the room that a formula would take; there is none in what is small."""
+    if style is Style.SMALL:
+        return [NOTHING]
+    atom = set_row(tokens(nodes_of(arguments[-1])), style)
+    cells = width(atom.rows[0] if atom.rows else atom.text)
+    return [ordinary(HELD * cells)] if style is Style.DISPLAYED else [space(cells)]
+
+
 def _spaced(name: str, _: list[Node], __: Style) -> list[Atom]:
     return [space(macros.SPACES[name])]
 
@@ -203,7 +216,7 @@ def _words(_: str, arguments: list[Node], __: Style) -> list[Atom]:
 def _environment(node: Node, style: Style) -> Atom:
     name, inner = str(node.environmentname), tokens(node.nodelist)
     if name in environments.ROWS:
-        return environments.rows(_table(inner, style), style)
+        return environments.rows(_table(labels_last(inner), style), style)
     if name in environments.CASES:
         return environments.cases(_table(inner, Style.INLINE), style)
     if name not in environments.MATRICES or "|" in "".join(map(_plain, filter(None, arguments_of(node)))):
@@ -226,7 +239,7 @@ def _table(found: Iterable[Token], style: Style) -> list[list[Atom]]:
 def _continued(cell: Sequence[Token], style: Style) -> Atom:
     """Return a cell whose first sign, if it is an operator, joins it to what is left of it."""
     atom = set_row([NOTHING, *cell], style)
-    return replace(atom, text=atom.text.lstrip())
+    return replace(atom, text=atom.text.lstrip(" "))
 
 
 def _divided(found: list[Token]) -> Atom:
@@ -244,6 +257,8 @@ _SET: Mapping[str, Callable[[str, list[Node], Style], list[Atom]]] = {
     **dict.fromkeys(macros.UPRIGHT | {"textcolor", "boxed", "ensuremath"}, _transparent),
     "substack": _stacked,
     "tag": _tagged,
+    **dict.fromkeys(("label", "ref", "eqref"), labelled),
+    **dict.fromkeys(("phantom", "hphantom"), _left_out),
     "hspace": _spaced,
 }
 """What macros that say how something looks make of their arguments."""

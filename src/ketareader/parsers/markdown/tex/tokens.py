@@ -1,5 +1,6 @@
 """What pylatexenc reads of TeX, as what a formula is set from: a token for each character, macro and group."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -25,7 +26,8 @@ _LINE_ENDS: Final = frozenset({"\\", "cr", "newline"})
 _ARGUMENTS: Final = {
     "{": "tag operatorname mathop mathbin mathrel mathopen mathclose mathord mathinner mathpunct"
     " boldsymbol bm pmb mathnormal mathring dddot widecheck underbar boxed substack pmod pod"
-    " xLeftarrow xRightarrow xmapsto xleftrightarrow hspace textnormal hbox cancel",
+    " xLeftarrow xRightarrow xmapsto xleftrightarrow hspace textnormal hbox cancel"
+    " phantom hphantom vphantom label ref eqref",
     "{{": "dfrac tfrac cfrac sfrac binom dbinom tbinom overset underset stackrel",
 }
 """Macros that pylatexenc doesn't know the arguments of, by what these are."""
@@ -42,7 +44,7 @@ _SILENT: Final = frozenset(
         "nolimits",
         "nonumber",
         "notag",
-        "label",
+        "vphantom",
     }
     | {"big", "Big", "bigg", "Bigg", "bigl", "Bigl", "biggl", "Biggl", "bigr", "Bigr", "biggr", "Biggr", "bigm", "Bigm"}
     | {"rm", "it", "mathstrut", "strut", "allowbreak", "nobreak", "relax", "color", "!", "/", "displaylimits"}
@@ -50,8 +52,14 @@ _SILENT: Final = frozenset(
 """Macros that say where or how something is set, not what it is."""
 
 
+_COMMENT: Final = r"(\\.)|(?<![0-9])%[^\n]*"
+"""What is no comment, though it may look like one; or a comment. A number's sign may be a percentage's."""
+
+
 def read(tex: str) -> list[Token]:
     """Return the tokens of TeX. Raises pylatexenc's `LatexWalkerError` for what isn't well formed."""
+    if "%" in tex and "\n" in tex:
+        tex = re.sub(_COMMENT, r"\1", tex)
     nodes, _, _ = LatexWalker(tex, latex_context=_macros(), tolerant_parsing=False).get_latex_nodes()
     return tokens(nodes)
 

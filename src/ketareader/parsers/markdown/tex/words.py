@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from ketareader.parsers.markdown.tex import macros
 from ketareader.parsers.markdown.tex.atoms import NOTHING, Atom, Kind, UnknownError, ordinary, part, space, word
+from ketareader.parsers.markdown.tex.labels import REFERENCES, reference
 from ketareader.parsers.markdown.tex.tokens import (
     CELL,
     Node,
@@ -45,5 +46,7 @@ def _plain(node: Node, set_formula: SetFormula) -> str:
         return plain(node, set_formula)
     if kind != "LatexMacroNode":
         raise UnknownError(kind)
+    if macro_of(node) in REFERENCES:
+        return reference(node)
     is_worded = macro_of(node) in macros.WORDS and arguments_of(node)
     return plain(arguments_of(node)[-1], set_formula) if is_worded else part(macros.symbol(macro_of(node)))
