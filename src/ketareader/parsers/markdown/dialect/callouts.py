@@ -1,5 +1,7 @@
 """The kinds of callouts: what writers call them, and the five that they are set as."""
 
+CALLOUT = "callout-"
+"""What stands before a kind's name in Quarto."""
 _NAMES = {
     "note": "note info abstract summary tldr todo example quote cite seealso admonition",
     "tip": "tip hint success check done",
@@ -14,10 +16,10 @@ _TITLES = {"seealso": "See also", "tldr": "TL;DR", "todo": "To do"}
 
 def kind_of(name: str) -> str | None:
     """Return the kind of callout that a name stands for: "note", "tip", "important", "warning", "caution", or None."""
-    return _KINDS.get(name.lower().removeprefix("callout-"))
+    return _KINDS.get(name.lower().removeprefix(CALLOUT))
 
 
 def title_of(name: str) -> str:
     """Return the title of a callout that is given none."""
-    known = name.lower().removeprefix("callout-")
+    known = name.lower().removeprefix(CALLOUT)
     return _TITLES.get(known) or known.capitalize()

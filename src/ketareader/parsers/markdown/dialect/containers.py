@@ -1,7 +1,5 @@
 """Containers between lines of colons: `::: note Title`, as Pandoc, VuePress, Docusaurus and MyST have them.
 
-Attributes stand in braces, before the title or behind it; braces with anything else in them are part of the title.
-
 https://pandoc.org/MANUAL.html#divs-and-spans
 https://docusaurus.io/docs/markdown-features/admonitions
 https://github.com/remarkjs/remark-directive
@@ -11,112 +9,66 @@ https://mystmd.org/guide/admonitions
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
+from typing import Final
 
-from ketareader.document.block import Callout, Fold, Kind
-from ketareader.parsers.markdown.dialect.callouts import kind_of, title_of
-from ketareader.parsers.markdown.dialect.heading_names import PART, named
-from ketareader.parsers.markdown.dialect.tokens import Recipe, container, fill, leaf, rest_of
+from markdown_it.token import Token
+
+from ketareader.document.block import Kind
+from ketareader.parsers.markdown.dialect.heading_names import named
+from ketareader.parsers.markdown.dialect.openers import Opener, headline_of, read_opener
+from ketareader.parsers.markdown.dialect.options import NO_OPTIONS, Options, options_in
+from ketareader.parsers.markdown.dialect.tokens import container, fill, leaf, rest_of
 from ketareader.parsers.markdown.dividing import AGAIN
 from ketareader.parsers.markdown.underlines import LinesState
 
-_OPENER = re.compile(
-    r"(:{3,})[ \t]*"
-    r"(?:\{(?P<attributes>[^{}]+)\}|(?P<name>[A-Za-z][\w-]*))"
-    r"(?:\[(?P<bracketed>.*)\](?=[ \t]*(?:\{.*\})?\Z))?(?P<rest>[ \t]+.*|\{.*\})?"
-)
-_BEHIND = rf"\{{[ \t]*((?:{PART})(?:[ \t]+(?:{PART}))*)[ \t]*\}}"
-"""Attributes behind a name, or a title in brackets."""
-_CLOSER = re.compile(r":{3,}")
-_SIGNS = frozenset({":::", "```", "~~~"})
+_CLOSER: Final = re.compile(r":{3,}")
+_SIGNS: Final = frozenset({":::", "```", "~~~"})
 """What a line that counts begins with."""
-_DEEPEST = 64
+_DEEPEST: Final = 64
 """Containers in one another that are told apart."""
-_FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
-_CLASS = re.compile(r"""(?:^|\s)\.?([^\s.#="']+)(?=\s|$)""")
-_ID = re.compile(r"""(?:^|\s)#([^\s{}="']+)""")
-_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
-_TITLE = re.compile(r"""\btitle=(?:"([^"]*)"|'([^']*)'|(\S+))""")
-_COLLAPSES = re.compile(r"""\bcollapse=["']?(true|false)""")
-_LAYOUTS = frozenset(
-    "block body-outset box center code-group col cols column column-margin column-page columns container div flex"  # noqa: SIM905 (words read best in a row)
-    " fragment fullwidth grid group incremental layout left nonincremental panel panel-tabset raw right row section"
-    " tab tab-set tabs v-pre wrapper".split()
-)
-"""Names that say how a page is laid out, and nothing to its reader."""
-_FOLDS = frozenset({"details", "spoiler", "collapse", "dropdown"})
-
-
-class _Opener(NamedTuple):
-    """What the line says that opens a container."""
-
-    colons: int
-    name: str
-    """What it is called; "" where its attributes say."""
-    attributes: str
-    title: str
-    """Its title, but for what its attributes say."""
+_FENCE: Final = re.compile(r"(`{3,}|~{3,})(.*)")
 
 
 def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
     """Take a container that begins with this line, up to the colons that close it, or else to its parent's end."""
-    line = rest_of(state, start)
-    if not (opener := _opened(line)):
+    if not (opener := read_opener(rest_of(state, start))):
         return False
     if silent:
         return True
-    name, title = _named(opener)
     close, is_closed = _end(state, start, end)
-    with container(state, start, *_containers(name, title, opener.attributes)) as token:
+    options = _options(state, opener, start, close)
+    headline = headline_of(opener, options)
+    with container(state, start, *headline.containers) as token:
         if not is_closed:
-            token.meta[AGAIN] = line
-        if called := _ID.search(_QUOTED.sub("", opener.attributes)):
-            token.meta["name"] = called[1]
-        if title:
-            leaf(state, Kind.TITLE, title, (start, start + 1))
-        fill(state, start + 1, close, 0)
+            # A title is passed over where the rest goes on.
+            token.meta[AGAIN] = f"{':' * opener.colons} note"
+        if name := opener.id or options.name:
+            token.meta["name"] = name
+        title = leaf(state, Kind.TITLE, headline.title, (start, start + 1)) if headline.title else None
+        first = len(state.tokens)
+        fill(state, start + 1 + options.lines, close, 0)
+        if title and headline.heading:
+            _entitle(title, headline.heading, state.tokens, first)
         if is_closed and state.line >= close:
             state.line = close + 1
     return True
 
 
-def _containers(name: str, title: str, attributes: str) -> Iterator[Recipe]:
-    """Yield what a container is: a callout, what folds, both, or what only has attributes, which is nothing to see."""
-    collapses = _COLLAPSES.search(attributes)
-    folds = name.lower() in _FOLDS
-    if title and not folds:
-        yield Callout, kind_of(name) or "note"
-    if title and (folds or collapses):
-        yield Fold, bool(collapses and collapses[1] == "false")
+def _options(state: LinesState, opener: Opener, start: int, close: int) -> Options:
+    """Return the options below the line that opens a directive; none of any other container's."""
+    return options_in(rest_of(state, line) for line in range(start + 1, close)) if opener.is_directive else NO_OPTIONS
 
 
-def _opened(line: str) -> _Opener | None:
-    """Read a line that opens a container, colons at its end or not; None for any other."""
-    found = _OPENER.fullmatch(line.rstrip(":").rstrip() if line.endswith(":::") else line)
-    if not found:
-        return None
-    rest = (found["rest"] or "").strip()
-    if behind := re.fullmatch(_BEHIND, rest):
-        words, attributes = "", behind[1]
-    else:
-        words, _ = named(rest)
-        attributes = rest[len(words) :].strip(" \t{}")
-    title = " ".join(filter(None, (found["bracketed"], words)))
-    return _Opener(len(found[1]), found["name"] or "", f"{found['attributes'] or ''} {attributes}".strip(), title)
-
-
-def _named(opener: _Opener) -> tuple[str, str]:
-    """Return a container's name, and its title: where it has none, or its name says nothing, both.
-
-    A class that says nothing is no title; so a container of which there is no more to say has none.
-    """
-    found = [opener.name] if opener.name else _CLASS.findall(_TITLE.sub("", opener.attributes))
-    name = next(iter(sorted(found, key=lambda known: kind_of(known) is None)), "")
-    titled = _TITLE.search(opener.attributes)
-    title = " ".join(filter(None, (*(titled.groups() if titled else ()), opener.title)))
-    if name.lower() in _FOLDS or kind_of(name):
-        return name, title or title_of(name)
-    return name, f"{'' if name in _LAYOUTS else opener.name} {title}".strip()
+def _entitle(title: Token, heading: str, tokens: list[Token], first: int) -> None:
+    """Make a title of the heading that a container begins with, if it does: the token at the index `first`."""
+    if first >= len(tokens) or tokens[first].type != "heading_open" or not tokens[first + 1].content:
+        return
+    opener, inline = tokens[first : first + 2]
+    words, name = named(inline.content)
+    title.content, title.map = heading.replace("{}", words), opener.map
+    if name := name or opener.meta.get("name", ""):
+        title.meta["name"] = name
+    del tokens[first : first + 3]
 
 
 def _end(state: LinesState, start: int, end: int) -> tuple[int, bool]:
@@ -154,7 +106,7 @@ def _ends(state: LinesState, start: int, end: int) -> Iterator[tuple[int, int, b
             del opened[closed:]
             if not opened:
                 return
-        elif opener := _opened(text):
+        elif opener := read_opener(text):
             opened.append((line, opener.colons))
     yield from ((line, end, False) for line, _ in opened)
 

@@ -39,6 +39,9 @@ class Options(NamedTuple):
         return self.values.get("open", "false").lower() not in _NO
 
 
+NO_OPTIONS: Final = Options({}, 0)
+
+
 def options_in(lines: Iterable[str]) -> Options:
     """Read the options that these lines begin with, which are those below a directive's opening line.
 
@@ -70,4 +73,4 @@ def _between_dashes(remaining: Iterable[str]) -> Options:
         if not (found := _ENTRY.fullmatch(line.strip())):
             break
         values[found["key"].lower()] = found["value"] or ""
-    return Options({}, 0)
+    return NO_OPTIONS
