@@ -50,14 +50,14 @@ class Letters:
 
     def cancel(self) -> None:
         """Wait no longer."""
-        self._then = None
         self._links, self._hinted, self._typed = {}, {}, ""
         self._screen.page.show_labels({})
-        self._screen.say("")
+        self._wait("", None)
 
-    def _wait(self, message: str, then: Callable[[str], None]) -> None:
+    def _wait(self, prompt: str, then: Callable[[str], None] | None) -> None:
         self._then = then
-        self._screen.say(message)
+        self._screen.prompt = prompt
+        self._screen.say("")
 
     def set_mark(self) -> None:
         """Wait for a mark's name, and set it here."""
@@ -85,17 +85,31 @@ class Letters:
             if self._screen.visit(visit):
                 self._screen.history.leave(left)
 
-    def hint_links(self, message: str, then: Callable[["ReadingScreen", Link], None]) -> None:
+    def hint_links(self, prompt: str, then: Callable[["ReadingScreen", Link], None]) -> None:
         """Show letters on the links in sight, wait for those of one, and do with it what is to be done."""
+        if self._name_links():
+            self._show_labels()
+            self._wait(prompt, partial(self._choose, then))
+
+    def renew(self) -> None:
+        """Show letters on the links that are in sight by now; those typed count if what they may mean has kept them."""
+        before = self._links
+        if before and self._name_links():
+            meant = [name for name in before if name.startswith(self._typed)]
+            if not any(before[name] == self._links.get(name) for name in meant):
+                self._typed = ""
+            self._show_labels()
+
+    def _name_links(self) -> bool:
+        """Give letters to the links in sight; where there are none, wait no longer, and say so."""
         seen = links_in(self._screen.article.document, self._screen.page.rows)
-        if not seen:
-            self._screen.say("No link in sight")
-            return
         names = labels(len(seen))
         self._links = dict(zip(names, seen, strict=True))
         self._hinted = dict(zip(names, seen.values(), strict=True))
-        self._wait(message, partial(self._choose, then))
-        self._show_labels()
+        if not seen:
+            self.cancel()
+            self._screen.say("No link in sight")
+        return bool(seen)
 
     def _show_labels(self) -> None:
         """Show on each link that may still be meant the letters that are left to type."""
@@ -106,11 +120,13 @@ class Letters:
         self._typed += key
         name, link = self._typed, self._links.get(self._typed)
         if link:
+            self._screen.page.hold_link(None)
             self.cancel()
             then(self._screen, link)
             self._again = name if self._screen.page.held == link else ""
         elif any(other.startswith(name) for other in self._links):
             self._show_labels()
+            self._screen.say("")
         else:
             self.cancel()
 

@@ -82,6 +82,8 @@ class ReadingScreen(Screen[None]):
         self.search = SearchSession(self, article.document)
         self.contents.contents.numbered = memory.numbered
         self.contents.toggles = frozenset(key for c in commands if c.name == "contents" for key in c.keys.split(","))
+        self.prompt = ""
+        """What a command that waits for letters asks for."""
         self._rows_before: Sequence[Row] = ()
         self.set_manner(manner_of(memory.manner))
         self.places = Places(self, memory.places)
@@ -123,7 +125,7 @@ class ReadingScreen(Screen[None]):
         return Memory(self.where, theme, self.page.measure, queries, numbered, values, left, read)
 
     def on_resize(self) -> None:
-        """Name the keys that there is room for."""
+        """Name the keys that there is room for; what a command waits for, and the link in hand, stay there."""
         self.say("")
 
     def on_mount(self) -> None:
@@ -153,17 +155,19 @@ class ReadingScreen(Screen[None]):
         self.set_class(manner.zen, "-zen")
 
     def say(self, message: str, *, error: bool = False) -> None:
-        """Show a message in the place of the keys until the next; where it is empty, the link in hand or the keys.
+        """Show a message in the place of the keys until the next; where it is empty, what is to be told without one.
 
-        Over a small page, what is wrong and where a link leads are shown at length.
+        That is what a command waits for, the link in hand, or the keys. Over a small page, what is wrong and where a
+        link leads are shown at length.
         """
-        self.set_class(bool(message or self.page.held), "-saying")
-        self.set_class(bool(error if message else self.page.held), "-at-length")
+        shown = message or self.prompt
+        self.set_class(bool(shown or self.page.held), "-saying")
+        self.set_class(error if message else bool(self.page.held and not self.prompt), "-at-length")
         if error and message:
             room = self.size.width * status.lines(self.size.height, over_page=not self.has_class("-high"))
             self.key_bar.show([(f" {status.error(clean_line(message), room)}", "status.error")])
-        elif message:
-            self.key_bar.show([(f" {clean_line(message)}", "status.message")])
+        elif shown:
+            self.key_bar.show([(f" {clean_line(shown)}", "status.message")])
         elif self.page.held:
             from ketareader.ui.following import told  # noqa: PLC0415 (not before the first paint)
 
@@ -205,8 +209,10 @@ class ReadingScreen(Screen[None]):
 
     @on(ReadingPane.Moved)
     def _follow(self) -> None:
-        """Let contents and title follow the page, and put down a link that is out of sight."""
+        """Let contents, title and letters follow the page, and put down a link that is out of sight."""
         document, rows = self.article.document, self.page.rows
+        if self.prompt:
+            self.letters.renew()
         if self.page.held and not self.page.held.is_in(rows):
             self.page.hold_link(None)
             self.say("")
@@ -237,6 +243,8 @@ class ReadingScreen(Screen[None]):
         from ketareader.ui.links import link_at  # noqa: PLC0415 (not before the first paint)
 
         if link := link_at(self.article.document, event.anchor):
+            if self.prompt:
+                self.letters.cancel()
             choose(self, link)
 
     @on(SearchBar.Asked)
