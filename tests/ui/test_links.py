@@ -435,7 +435,6 @@ async def test_a_web_link_is_shown_first_and_opened_by_enter(web: Path, opened: 
         await press(app, pilot, "enter")
         assert opened == ["https://example.org/a"]
         assert said(app) == "In the browser: https://example.org/a"
-        assert app.reading.page.held is None
 
 
 async def test_a_web_link_is_opened_by_its_letters_typed_again_and_by_no_others(web: Path, opened: list[str]) -> None:
@@ -512,6 +511,43 @@ async def test_the_folders_of_a_missing_file_dont_push_out_its_name(tmp_path: Pa
         await press(app, pilot, ".", "enter")
         bar = app.reading.key_bar
         assert "gone.md" in " ".join(bar.render_line(y).text for y in range(bar.size.height))
+
+
+async def test_the_link_in_hand_stays_there_unless_one_goes_away_from_it(web: Path, opened: list[str]) -> None:
+    async with reading(web) as (app, pilot):
+        targets = []
+        for _ in range(5):
+            await press(app, pilot, ".", "enter")
+            assert app.reading.page.held
+            targets.append(app.reading.page.held.target)
+        assert targets == ["https://example.org/a", "https://xn--pple-43d.com/", "x-y:z", "#nowhere", "gone.md"]
+        assert opened == targets[:2]
+        await press(app, pilot, "j")
+        assert said(app) == "Enter goes to gone.md"
+        await press(app, pilot, "escape")
+        assert app.reading.page.held is None
+        assert "help" in said(app)
+
+
+async def test_the_link_to_a_note_is_still_in_hand_once_the_note_is_put_away(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("One[^1] and two[^2].\n\n[^1]: First.\n[^2]: Second.\n")
+    async with reading(article) as (app, pilot):
+        await press(app, pilot, ".", "enter", "escape")
+        assert said(app) == "Enter shows note 1"
+        await press(app, pilot, ".")
+        assert said(app) == "Enter shows note 2"
+
+
+@pytest.mark.parametrize("keys", [(".", "enter"), (".", "K")])
+async def test_of_a_place_that_another_article_lacks_that_ones_name_is_told(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.md").write_text("# A\n\n[there](b.md#nowhere)\n")
+    (tmp_path / "b.md").write_text("# B\n")
+    async with reading(tmp_path / "a.md") as (app, pilot):
+        await press(app, pilot, *keys)
+        assert said(app) == "No section here is called #nowhere: b.md"
 
 
 async def test_no_sequence_in_a_target_reaches_the_key_line(tmp_path: Path) -> None:

@@ -28,7 +28,10 @@ _NARROW = 60
 
 
 def choose(screen: "ReadingScreen", link: Link) -> None:
-    """Follow a link; one that leads out of the program is taken in hand first, so that its address is seen."""
+    """Follow a link; one that leads out of the program is taken in hand first, so that its address is seen.
+
+    The link in hand stays there unless one goes away from it.
+    """
     if link.target == FOLD:
         turn(screen.page, link.block)
         return
@@ -38,9 +41,10 @@ def choose(screen: "ReadingScreen", link: Link) -> None:
     goal = goal_of(screen, link.target)
     if goal and goal.address and screen.page.held != link:
         take(screen, link)
-    else:
+        return
+    if screen.page.held != link:
         drop(screen)
-        follow(screen, link.target)
+    follow(screen, link.target)
 
 
 def take(screen: "ReadingScreen", link: Link) -> None:
@@ -194,13 +198,14 @@ def is_here(screen: "ReadingScreen", path: Path) -> bool:
 def _open(screen: "ReadingScreen", path: Path, goal: Destination) -> None:
     """Open another article, at the place that is meant in it."""
     if goal.slug and _is_without(file_at(path), goal):
-        screen.say(f"{missing(goal)}: {path.name}", error=True)
+        screen.say(missing(screen, goal), error=True)
         return
     left = screen.here
     if screen.open(str(file_at(path))):
+        drop(screen)
         screen.history.leave(left)
         if goal.slug:
-            screen.goal.seek(lambda: _arrive(screen, goal), missing(goal))
+            screen.goal.seek(lambda: _arrive(screen, goal), missing(screen, goal))
 
 
 def _is_without(path: Path, goal: Destination) -> bool:
@@ -220,10 +225,11 @@ def _go_within(screen: "ReadingScreen", goal: Destination) -> None:
         left = screen.here
         arrived = _arrive(screen, goal)
         if arrived:
+            drop(screen)
             screen.history.leave(left)
         return arrived
 
-    screen.goal.seek(leave_for_it, missing(goal))
+    screen.goal.seek(leave_for_it, missing(screen, goal))
 
 
 def _arrive(screen: "ReadingScreen", goal: Destination) -> bool:
@@ -248,6 +254,8 @@ def not_opened(target: str) -> str:
     return f"Not a link that is opened here: {as_written(target)}"
 
 
-def missing(goal: Destination) -> str:
-    """Return what is said of a place that isn't there."""
-    return f"No note here is called {goal.note}" if goal.note else f"No section here is called #{goal.slug}"
+def missing(screen: "ReadingScreen", goal: Destination) -> str:
+    """Return what is said of a place that isn't there; of one in another article, by that one's name."""
+    called = f"note here is called {goal.note}" if goal.note else f"section here is called #{goal.slug}"
+    where = "" if goal.path is None or is_here(screen, goal.path) else f": {goal.path.name}"
+    return f"No {called}{where}"

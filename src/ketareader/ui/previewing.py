@@ -62,8 +62,9 @@ async def _show_picture(screen: "ReadingScreen", target: str) -> None:
 
 def _why_not(screen: "ReadingScreen", goal: Destination) -> str:
     """Return what is said of a place that isn't found."""
-    is_further = goal.path is None and not screen.article.document.complete
-    return "Further on than has been read" if is_further else following.missing(goal)
+    is_here = goal.path is None or following.is_here(screen, goal.path)
+    is_further = is_here and not screen.article.document.complete
+    return "Further on than has been read" if is_further else following.missing(screen, goal)
 
 
 async def _found(screen: "ReadingScreen", target: str, goal: Destination) -> Preview | None:
