@@ -1,8 +1,11 @@
 """The names of keys: as Textual has them, as they are printed on a keyboard, and as a reader may write them."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
+
+from ketareader.ui.commands import Command
 
 _SHOWN = {
     "up": "↑",
@@ -33,6 +36,21 @@ _MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 def shown_keys(keys: str) -> list[str]:
     """Return Textual's comma-separated keys as they are printed on a keyboard; none where there are none."""
     return [_SHOWN.get(key) or key_to_character(key) or key for key in keys.split(",") if key]
+
+
+def key_of(commands: Iterable[Command], name: str) -> str:
+    """Return the first key that a command has by now, as it is printed on a keyboard; "" where it has none."""
+    return next((key for command in commands if command.name == name for key in shown_keys(command.keys)), "")
+
+
+def with_keys(message: str, commands: Iterable[Command], **deeds: str) -> str:
+    """Return a message, and behind it what helps: each deed, by its command's name, with the key that does it.
+
+    A command that has no key by now is left out.
+    """
+    keys = [(key_of(commands, name), deed) for name, deed in deeds.items()]
+    helps = ", ".join(f"{key} {deed}" for key, deed in keys if key)
+    return f"{message}: {helps}" if helps else message
 
 
 def textual_key(written: str) -> str | None:

@@ -15,6 +15,7 @@ from ketareader.layout.sheet import Opened
 from ketareader.layout.viewport import Hold
 from ketareader.search.hits import Hits
 from ketareader.search.texts import Texts
+from ketareader.ui.keys import with_keys
 from ketareader.ui.search_bar import Asking
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class SearchSession:
     async def list_hits(self) -> None:
         """List the hits by section, and go to the one that is chosen."""
         if not self.hits:
-            self._screen.say("No hits to list: / searches")
+            self._screen.say(with_keys("No hits to list", self._screen.commands, search="searches"))
             return
         from ketareader.ui.hits_screen import HitsScreen  # noqa: PLC0415 (not before the first paint)
 

@@ -6,6 +6,7 @@ from ketareader.document.anchor import Anchor
 from ketareader.document.block import Fold
 from ketareader.layout.attention import first_in_sight
 from ketareader.layout.panned import STEP, in_sight, pan
+from ketareader.ui.keys import with_keys
 from ketareader.ui.link import is_summary
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def _pan(screen: "ReadingScreen", cells: int) -> None:
         pan(page.viewport.page, blocks, cells)
         page.lay_out_anew()
     else:
-        screen.say("Nothing in sight goes on to the side: w and v set code and tables so that they do")
+        none = "Nothing in sight goes on to the side"
+        screen.say(with_keys(none, screen.commands, wrap_code="has code do so", tables="has tables"))
 
 
 def front_matter(screen: "ReadingScreen") -> None:

@@ -9,6 +9,7 @@ from ketareader.document.block import Block, Kind
 from ketareader.sources.excerpt import read_lines_again
 from ketareader.ui.clipboard import put
 from ketareader.ui.following import goal_of
+from ketareader.ui.keys import with_keys
 from ketareader.ui.link import FOLD, Link
 from ketareader.ui.preview import Preview, preview_in
 from ketareader.ui.selection import Selection, as_read, text_of, whole
@@ -66,7 +67,8 @@ def copy_selection(screen: "ReadingScreen") -> None:
     if screen.page.selection:
         put(screen, _text_of(screen, screen.page.selection), "the selection")
     else:
-        screen.say("Nothing is selected: drag over text to select it, q quits")
+        none = "Nothing is selected by dragging over it"
+        screen.say(with_keys(none, screen.commands, copy="copies what is read", quit="quits"))
 
 
 def copy_section(screen: "ReadingScreen") -> None:

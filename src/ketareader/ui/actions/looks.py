@@ -4,6 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 from ketareader.layout.sheet import Options, Tables
+from ketareader.ui.keys import with_keys
 from ketareader.ui.manner import WIDEST_LEADING
 from ketareader.ui.theme import THEMES
 
@@ -87,7 +88,10 @@ def tables(screen: "ReadingScreen") -> None:
 def wrap_code(screen: "ReadingScreen") -> None:
     """Break long lines of code, or leave them to be panned."""
     options = screen.manner.options
-    said = "Long lines of code go on to the side: > and < pan" if options.wrapped else "Long lines of code are broken"
+    said = "Long lines of code are broken"
+    if options.wrapped:
+        aside = "Long lines of code go on to the side"
+        said = with_keys(aside, screen.commands, pan_right="pans there", pan_left="pans back")
     _set(screen, options._replace(wrapped=not options.wrapped), said)
 
 
