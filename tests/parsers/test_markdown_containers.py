@@ -1,4 +1,4 @@
-"""Containers between colons that fill a run, and are divided."""
+"""Containers between lines of signs that fill a run, and are divided."""
 
 import pytest
 
@@ -25,3 +25,12 @@ def test_where_a_container_without_a_title_goes_on_that_of_one_in_it_stays() -> 
     callouts = "".join(f"::: tip Callout {number}\n:::\n\n" for number in range(20))
     titles = [block.text for block in divided(f":::: columns\n{callouts}") if block.kind is Kind.TITLE]
     assert titles == [f"Callout {number}" for number in range(20)]
+
+
+def test_a_quote_between_fences_is_one_wherever_a_run_ends() -> None:
+    text = ">>>\n" + "Text\n\n" * 20 + ">>>\n\nText\n"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "SCREENFUL", 10)
+        patch.setattr(runs, "_RUN", 10)
+        blocks = [block for batch in batches_of(text, range(40)) for block in batch.blocks]
+    assert [len(block.frame) for block in blocks] == [*[1] * 20, 0]

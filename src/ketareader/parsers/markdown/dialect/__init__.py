@@ -62,6 +62,7 @@ class Construct(NamedTuple):
 
 CONSTRUCTS: tuple[Construct, ...] = (
     Construct("alerts", ("[!",), ()),
+    Construct("fenced_quotes", (">>>",), ()),
     Construct("containers", (":::",)),
     Construct("admonitions", ("!!!", "???")),
     Construct("tabs", ("===",)),
