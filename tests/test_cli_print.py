@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from ketareader.cli import main
+from ketareader.commands.settled import settled_blocks
 from ketareader.layout.export import coloured, colourless, plain
 from ketareader.layout.lines import Line, Run
+from ketareader.pipeline import open_article
 from tests.written import read_written
 
 ARTICLE = """\
@@ -333,3 +335,27 @@ def test_front_matter_is_a_byline_at_the_top_and_stands_whole_at_the_end(
     assert main(["print", str(path)]) == 0
     lines = [line for line in capsys.readouterr().out.splitlines() if line]
     assert lines == ["Title", "━━━━━", "A. Writer · 1 min", "Text.", "author: A. Writer", "layout: post"]
+
+
+@pytest.mark.parametrize(
+    ("manner", "byline"), [("--format=plain", "A. Writer · 40 min"), ("--linear", "By A. Writer, 40 minutes to read")]
+)
+def test_the_byline_says_how_long_an_article_takes_that_is_read_in_several_batches(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], manner: str, byline: str
+) -> None:
+    path = tmp_path / "a.md"
+    text = "Ten words are in this one, as in any other.\n\n" * 952
+    path.write_text(f"---\nauthor: A. Writer\n---\n\n# Title\n\n{text}", "utf-8")
+    assert main(["print", manner, str(path)]) == 0
+    assert byline in capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize(("characters", "is_waited_for"), [(100_000, True), (1_000_000, False)])
+def test_only_an_end_that_is_near_is_waited_for_to_say_how_long_reading_takes(
+    tmp_path: Path, characters: int, *, is_waited_for: bool
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\nauthor: A. Writer\n---\n\n" + f"{'word ' * 20}\n\n" * (characters // 100), "utf-8")
+    article = open_article(str(path))
+    next(settled_blocks(article, lambda _: True))
+    assert article.document.complete is is_waited_for
