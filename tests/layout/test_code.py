@@ -153,3 +153,16 @@ def test_a_tab_that_a_line_cuts_goes_on_as_spaces() -> None:
 
 def test_a_row_with_tabs_goes_on_under_the_mark_too() -> None:
     assert shown("one\ttwo\tthree four", 16) == ["  one two", "  ↪ three four"]
+
+
+def test_a_label_that_is_too_long_for_a_line_takes_more_and_no_word_is_lost() -> None:
+    listing = Listing("x = 1", "python", label="python · A caption of several words")
+    assert [line.text for line in lay_out_code(listing, 20)] == [
+        " python · A caption ",
+        "   of several words ",
+        "  x = 1             ",
+    ]
+
+
+def test_a_notebooks_name_for_python_is_highlighted_as_python() -> None:
+    assert highlight("import a", "ipython3") == highlight("import a", "python3") != highlight("import a", "")

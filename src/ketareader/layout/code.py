@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ketareader.layout.lines import Line, Piece, Run, Styled
 from ketareader.layout.pan import window
 from ketareader.layout.rows import TAB, lay_out_rows
 from ketareader.layout.ruler import cell_len, fit
+from ketareader.layout.wrap import wrap
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
@@ -23,6 +24,8 @@ _NARROWEST = 8
 """Cells below which the margins are better used for code."""
 _BROAD = 60
 """Cells from which on a line may be as long as the page is broad, and was perhaps meant to be: the 72 of an RFC."""
+_LONGEST_LABEL = 2_000
+"""Cells that what is said of code takes at the most."""
 _ROLES = {
     "Keyword": "code.keyword",
     "Name.Function": "code.function",
@@ -41,6 +44,8 @@ _ROLES = {
     "Generic.Subheading": "code.keyword",
 }
 """Pygments' token types, and those below them, by role."""
+_NOTEBOOK: Final = {"ipython": "python", "ipython2": "python2", "ipython3": "python3"}
+"""Languages as notebooks call them."""
 
 
 class Listing(NamedTuple):
@@ -115,15 +120,16 @@ def _numbered(text: str, lines: Iterable[Line], first: int, cells: int) -> Itera
 
 
 def _labelled(lines: list[Line], words: str, width: int) -> list[Line]:
-    """Put a label at the right of the first line, or where that is too long, on a line above."""
-    label = Run(f"{fit(words, width - 2)} ", "code.block code.language")
-    room = cell_len(label.text) + len(_MARGIN.text)
+    """Put a label at the right of the first line, or where that is too long, on lines above."""
+    words = fit(words, _LONGEST_LABEL)
+    labels = [Run(f"{words[start:end].strip()} ", "code.block code.language") for start, end in wrap(words, width - 2)]
     *runs, field = lines[0].runs
-    if cell_len(field.text) >= room and field.start < 0:
-        spare = Run(" " * (cell_len(field.text) - cell_len(label.text)), _PLAIN)
-        return [lines[0]._replace(runs=(*runs, spare, label)), *lines[1:]]
-    above = Line((Run(" " * (width - cell_len(label.text)), _PLAIN), label), lines[0].start, lines[0].start)
-    return [above, *lines]
+    spare = cell_len(field.text) - cell_len(labels[0].text)
+    if len(labels) == 1 and spare >= len(_MARGIN.text) and field.start < 0:
+        return [lines[0]._replace(runs=(*runs, Run(" " * spare, _PLAIN), labels[0])), *lines[1:]]
+    at = lines[0].start
+    above = (Line((Run(" " * (width - cell_len(label.text)), _PLAIN), label), at, at) for label in labels)
+    return [*above, *lines]
 
 
 def prepare(language: str) -> None:
@@ -155,7 +161,7 @@ def _lexer(language: str) -> "Lexer | None":
     from pygments.util import ClassNotFound  # noqa: PLC0415
 
     try:
-        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+        return get_lexer_by_name(_NOTEBOOK.get(language, language), stripnl=False, ensurenl=False)
     except ClassNotFound:
         return None
 

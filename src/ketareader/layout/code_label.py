@@ -44,7 +44,7 @@ def label_of(info: str) -> str:
 
 def title_of(info: str) -> str:
     """Return the name of code's file, its title or its caption, or some of these; "" where an info string has none."""
-    return " · ".join(dict.fromkeys(filter(None, map(str.strip, _titles(info)))))
+    return " · ".join(dict.fromkeys(filter(None, (" ".join(title.split()) for title in _titles(info)))))
 
 
 def _titles(info: str) -> Iterator[str]:

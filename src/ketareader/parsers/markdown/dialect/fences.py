@@ -1,4 +1,4 @@
-"""Fenced blocks that are no code to be read: formulas, and diagrams, which fold under a title that says what they are.
+"""Fenced blocks that are no code to be read: formulas, directives, and diagrams, which fold under a title that says so.
 
 https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/creating-diagrams
 """
@@ -41,13 +41,20 @@ def fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
 
 def _adapt(state: StateBlock, token: Token, language: str) -> None:
-    """Make a formula or a diagram of the fenced block that was just taken."""
-    if len(token.content) > _LONGEST:
+    """Make a formula, a diagram or what a directive says of the fenced block that was just taken."""
+    if len(token.content) > _LONGEST or (token.info.lstrip().startswith("{") and _is_directed(state, token)):
         return
     if language == "math":
         _formula(state, token)
     elif language in _DIAGRAMS:
         _diagram(state, token, _DIAGRAMS[language])
+
+
+def _is_directed(state: StateBlock, token: Token) -> bool:
+    """Make of a fenced block what its directive says it is, if it says so."""
+    from ketareader.parsers.markdown.dialect.directives import directed  # noqa: PLC0415 (few articles have any)
+
+    return directed(state, token)
 
 
 def _formula(state: StateBlock, token: Token) -> None:
