@@ -239,6 +239,10 @@ def test_front_matter_is_a_block_and_the_text_goes_on_below() -> None:
     assert made.title == "a"
 
 
+def test_front_matter_is_none_of_the_words_that_reading_takes_time_for() -> None:
+    assert read("---\ntitle: A title of five words\n---\n\nThree more words.").words() == 3
+
+
 def test_front_matter_alone_is_an_article() -> None:
     (batch,) = batches_of("---\ntitle: a\n---")
     assert [block.kind for block in batch.blocks] == [Kind.META]

@@ -192,9 +192,9 @@ def _meta_block(front_matter: FrontMatter) -> Block:
 
 
 def _words(block: Block) -> int:
-    """Count a block's words as read, without parsing it: what links hide is left out."""
+    """Count a block's words as read, without parsing it: what links hide is left out, and front matter."""
     text = block.text
-    if block.kind is Kind.REFERENCE:
+    if block.kind in (Kind.REFERENCE, Kind.META):
         return 0
     if block.kind is Kind.TABLE:
         text = text.replace(CELL, " ").replace(LINE, " ")
