@@ -150,7 +150,11 @@ class BlockBuilder:
         return self.html
 
     def _leaf(self, _index: int, token: Token) -> Iterable[Block]:
-        """Return a block that the dialect has made out."""
+        """Return a block that the dialect has made out; a formula may give its equations names."""
+        if token.meta["kind"] is Kind.MATH and r"\label" in token.content:
+            from ketareader.parsers.markdown.dialect.math import labels_in  # noqa: PLC0415 (few formulas have one)
+
+            self.names += labels_in(token.content)
         return (self._block(token.meta["kind"], token.content, token.map, info=token.info),)
 
     def _rule(self, _index: int, token: Token) -> Iterable[Block]:

@@ -1,4 +1,4 @@
-r"""Formulas in running text: `$...$` by pandoc's rules, `$$...$$`, `\(...\)`, and GitHub's with backticks in `$...$`.
+r"""Formulas in running text: `$...$` by pandoc's rules, `$$...$$`, `\(...\)`, `\[...\]`, and GitHub's in backticks.
 
 https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
 """
@@ -15,12 +15,14 @@ _INLINE: Final = r"(?s)\$(?![\s$])((?:[^$\\`]|\\.)++)(?<!\s)\$(?!\$)"
 _CODED: Final = r"\$`([^`\n]*[^`\s][^`\n]*)`\$"
 _DISPLAYED: Final = r"(?s)\$\$(?!\$)((?:[^$\\`]|\\.|\$(?!\$))*+)\$\$"
 _BRACKETED: Final = r"\\\(((?:[^\\`]|\\[^()])*+)\\\)"
+_IN_SQUARE: Final = r"\\\[((?:[^\\`]|\\[^\[\]])*+)\\\](?![(\[])"
 
 _TEX: Final = r"[\\^{}]|^_"
 _SIGNS: Final = r"[\\^_{}=+<>|]"
 """What nothing but TeX has, and what formulas have and sums of money haven't."""
 _WORD: Final = r"[^\W\d_]{2}"
 _MACRO: Final = r"\\[A-Za-z]"
+_OPERATION: Final = r"[\w)}\]]\s*(?:[=<>+]\s*[-\w({\[]|[\^_]\{|\^\w)"
 _SUMS: Final = r"[0-9](?!.*\\[A-Za-z]+\Z)"
 r"""What begins as a price, and ends as what stands between two: `$5 \to US$6`."""
 _RELATION: Final = r"[<>≤≥≈±]+"
@@ -54,12 +56,16 @@ def dollars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown
 
 
 def brackets(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
-    r"""Parse a formula between `\(` and `\)`, which CommonMark (section 2.4) reads as brackets that are no markup."""
-    found = re.compile(_BRACKETED).match(state.src, state.pos, state.posMax)
-    if not found or not _is_formula(found[1]):
+    r"""Parse a formula in `\(` and `\)`, or `\[` and `\]`, which CommonMark (section 2.4) reads as plain brackets."""
+    displayed = state.src.startswith(r"\[", state.pos)
+    found = re.compile(_IN_SQUARE if displayed else _BRACKETED).match(state.src, state.pos, state.posMax)
+    if not found or not _is_formula(found[1], displayed=displayed):
         return False
     if not silent:
-        _show(state, found[0], found[1], displayed=False)
+        before, after = state.src[max(state.pos - 1, 0) : state.pos], state.src[found.end() : found.end() + 1]
+        _set_apart(state, needed=displayed and before.strip(" \n([") != "")
+        _show(state, found[0], found[1], displayed=displayed)
+        _set_apart(state, needed=displayed and after.isalnum())
     state.pos = found.end()
     return True
 
@@ -89,11 +95,20 @@ def _reads_as_formula(found: re.Match[str]) -> bool:
     return not after.isalnum() and bool(re.search(_SIGNS, tex) or not re.search(r"\s", tex))
 
 
-def _is_formula(tex: str) -> bool:
-    """Tell whether what stands in brackets is a formula, and one that can be set."""
-    has_sign = re.search(_SIGNS, tex)
-    has_letter = re.search(r"[^\W\d_]", tex) and not re.search(_WORD, tex)
-    return bool(has_sign or has_letter) and _in_text(tex) is not None
+def _is_formula(tex: str, *, displayed: bool) -> bool:
+    """Tell whether what stands in brackets is a formula, and one that can be set; square ones hold words more often."""
+    has_letter = re.search(r"[^\W\d_]", tex) is not None and not re.search(_WORD, tex)
+    if displayed:
+        is_likely = re.search(_MACRO, tex) is not None or (has_letter and re.search(_OPERATION, tex) is not None)
+    else:
+        is_likely = has_letter or re.search(_SIGNS, tex) is not None
+    return is_likely and _in_text(tex) is not None
+
+
+def _set_apart(state: StateInline, *, needed: bool) -> None:
+    """Put a space between a displayed formula and what is beside it, which on a page would be on another line."""
+    if needed:
+        state.append_pending(" ")
 
 
 def _in_text(tex: str) -> str | None:
@@ -104,7 +119,11 @@ def _in_text(tex: str) -> str | None:
 
 
 def _show(state: StateInline, source: str, tex: str, *, displayed: bool) -> None:
-    """Append a formula as it reads, or its source where it can't be set."""
+    """Append a formula as it reads, or its source where it can't be set. What only speaks of another leads to that."""
+    from ketareader.parsers.markdown.equations import refers  # noqa: PLC0415 (only where there is a formula)
+
+    if refers(state, tex.strip()):
+        return
     text = _in_text(tex)
     if text is None:
         show(state, source, "math.source")

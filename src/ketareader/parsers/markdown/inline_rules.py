@@ -8,11 +8,15 @@ from markdown_it.rules_inline import StateInline
 
 from ketareader.parsers.markdown.note_marks import note_mark
 
+_LABELS = (r"\eqref{", r"\ref{eq", r"\autoref{eq", r"\cref{eq", r"\Cref{eq")
+"""What a link to an equation begins with."""
+
 
 def add_inline_rules(inline: ParserInline) -> None:
     """Add them, before or after the rules that begin with the same character; then those that pair what was taken."""
     ruler = inline.ruler
-    ruler.before("escape", "formula_brackets", _late("formulas", "brackets", _begins("\\(")))
+    ruler.before("escape", "formula_brackets", _late("formulas", "brackets", _begins("\\(", "\\[")))
+    ruler.before("escape", "equation_label", _late("equations", "labelled", _begins(*_LABELS)))
     ruler.before("link", "note_mark", note_mark)
     ruler.after("image", "wiki_link", _late("wiki_links", "wiki_link", _begins("[[", "![[")))
     ruler.before("html_inline", "raw_element", _late("raw_elements", "raw_element", _begins("<s", "<S")))
@@ -20,6 +24,7 @@ def add_inline_rules(inline: ParserInline) -> None:
     ruler.push("marks", _late("marks", "mark", _begins("==")))
     ruler.push("attribute_lists", _late("attribute_lists", "attribute_list", _may_be_list))
     ruler.push("formula_dollars", _late("formulas", "dollars", _begins("$")))
+    ruler.push("equation_mention", _late("equations", "mentioned", _begins("@eq-", "@eq:")))
     ruler.push("shortcode", _late("shortcodes", "shortcode", _may_be_code))
     inline.ruler2.at("strikethrough", _late_pairing("pairs", ("~", "==")))
     inline.ruler2.before("fragments_join", "attribute_lists", _late_pairing("attribute_lists", ("{",)))

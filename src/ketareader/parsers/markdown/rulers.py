@@ -29,6 +29,8 @@ _BLOCKS: Final = {
 _INLINES: Final = {
     "newline": "\n",
     "formula_brackets": "\\",
+    "equation_label": "\\",
+    "equation_mention": "@",
     "escape": "\\",
     "backticks": "`",
     "strikethrough": "~",

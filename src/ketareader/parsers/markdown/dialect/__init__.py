@@ -70,7 +70,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     Construct("markdown_in_html", ("<",), ("paragraph", "reference", "blockquote"), glance=_glance_at_tag),  # type: ignore[arg-type]
     Construct("notes", ("[^",), ("paragraph", "reference", "blockquote")),
     Construct("abbreviations", ("*[",), ("paragraph", "reference", "blockquote")),
-    Construct("math", ("$$", r"\["), ("paragraph", "reference", "blockquote")),
+    Construct("math", ("$$", r"\[", r"\begin{"), ("paragraph", "reference", "blockquote")),
     Construct("lettered", ("",), ("paragraph",), first=f"({ascii_letters}", glance=_glance_at_letter),  # type: ignore[arg-type]
     Construct("definitions", ("",), (), "lheading", glance=_glance_below),  # type: ignore[arg-type]
 )

@@ -1,5 +1,6 @@
-r"""Displayed mathematics: TeX between lines of `$$`, or `\[` and `\]`, its number or its name behind it.
+r"""Displayed mathematics: TeX between lines of `$$`, `\[` and `\]`, or an environment's, its number or name behind it.
 
+https://pandoc.org/MANUAL.html#extension-raw_tex
 https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
 https://lierdakil.github.io/pandoc-crossref/#equation-labels
 """
@@ -15,9 +16,17 @@ from ketareader.parsers.markdown.dialect.tokens import UNDECIDED, leaf
 _MOST_LINES = 200
 """Lines within which a formula has to end."""
 _CLOSERS = {"$$": "$$", r"\[": r"\]"}
+_ENVIRONMENT = re.compile(
+    r"\\begin\{((?:align|alignat|equation|eqnarray|flalign|gather|multline)\*?|aligned|alignedat|gathered|split)\}"
+)
 _LABEL = re.compile(r"(?:\(([^()\s$]+)\))?")
 _TEX = re.compile(r"[\\^={}<>+]")
 r"""What a formula on the line of its `\[` has in it, and a word in escaped brackets hasn't."""
+
+
+_NAMED = re.compile(r"\\label\s*\{([^{}]+)\}")
+_EQUATION = ("eq-", "eq:")
+"""What the names of formulas begin with that the text speaks of: `@eq-mean`."""
 
 
 class _Label(NamedTuple):
@@ -32,23 +41,38 @@ class _Label(NamedTuple):
 def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
     """Take a formula that begins with this line."""
     at = state.bMarks[start] + state.tShift[start]
-    opener = state.src[at : at + 2]
-    first = state.src[at + 2 : state.eMarks[start]]
+    if not (around := _around(state.src, at)):
+        return False
+    opener, closer = around
+    first = state.src[at + len(opener) : state.eMarks[start]]
     lines: list[str] = []
     for line in range(start, min(end, start + _MOST_LINES)):
         text = first if line == start else _line(state, line)
         if line > start and (not text.strip() or state.sCount[line] < state.blkIndent):
             return False
-        tex, closer, after = text.rpartition(_CLOSERS[opener])
-        if closer and (label := _label(after.strip())):
-            return _take(state, (start, line + 1), [*lines, tex], label, silent=silent)
-        if opener in text or (line == start and text.strip() and not _TEX.search(text)):
+        tex, ends, after = text.rpartition(closer)
+        if ends and (label := _label(after.strip())):
+            return _take(state, (start, line + 1), _text(around, [*lines, tex]), label, silent=silent)
+        if opener in text or (line == start and opener in _CLOSERS and text.strip() and not _TEX.search(text)):
             return False
         lines.append(text)
     if (not state.level or state.parentType == "table") and end - start <= _MOST_LINES:
         # What follows the text may end the formula; a table's row may be what begins it.
         state.env.setdefault(UNDECIDED, start)
     return False
+
+
+def labels_in(tex: str) -> list[str]:
+    """Return what a formula calls its equations."""
+    return [name.strip() for name in _NAMED.findall(tex)]
+
+
+def _around(text: str, at: int) -> tuple[str, str] | None:
+    """Return what begins a formula at a place, and what will end it."""
+    if found := _ENVIRONMENT.match(text, at):
+        return found[0], rf"\end{{{found[1]}}}"
+    opener = text[at : at + 2]
+    return (opener, _CLOSERS[opener]) if opener in _CLOSERS else None
 
 
 def _label(after: str) -> _Label | None:
@@ -66,16 +90,27 @@ def _line(state: StateBlock, line: int) -> str:
     return state.getLines(line, line + 1, state.blkIndent, False)  # noqa: FBT003 (without the line's end)
 
 
-def _take(state: StateBlock, lines: tuple[int, int], tex: list[str], label: _Label, *, silent: bool) -> bool:
+def _text(around: tuple[str, str], lines: list[str]) -> str:
+    """Return the TeX on a formula's lines; an environment is part of it. "" for what is no formula."""
+    opener, closer = around
+    text = "\n".join(line.rstrip() for line in lines)
+    if opener not in _CLOSERS:
+        return text.join(around)
+    text = text.strip("\n").strip(" \t")
+    is_plain = opener == r"\[" and len(lines) == 1 and not _TEX.search(text)
+    return "" if is_plain or "$$" in text or closer in text else text
+
+
+def _take(state: StateBlock, lines: tuple[int, int], text: str, label: _Label, *, silent: bool) -> bool:
     """Make a block of a formula, its label behind it, unless `silent`; tell whether it is one."""
-    text = "\n".join(line.rstrip() for line in tex).strip("\n").strip(" \t")
-    in_brackets = state.src.startswith("\\", state.bMarks[lines[0]] + state.tShift[lines[0]])
-    if not text or "$$" in text or (in_brackets and len(tex) == 1 and not _TEX.search(text)):
-        return False
-    if silent:
-        return True
-    number = label.number
-    token = leaf(state, Kind.MATH, rf"{text} \qquad \text{{({number})}}" if number else text, lines, number)
-    token.meta["name"] = label.name
+    if not text or silent:
+        return bool(text)
+    number, name = label
+    if number:
+        text = rf"{text} \qquad \text{{({number})}}"
+    elif name.startswith(_EQUATION):
+        text = rf"{text} \label{{{name}}}"
+    token = leaf(state, Kind.MATH, text, lines, number)
+    token.meta["name"] = "" if name in labels_in(text) else name or ("" if number.isdecimal() else number)
     state.line = lines[1]
     return True
