@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ketareader.document.block import Fold, Item, Kind
 from ketareader.parsers.html.builder import HtmlBuilder
-from ketareader.parsers.html.elements import APART, FOREIGN, INLINE, MEDIA, SILENT
+from ketareader.parsers.html.elements import APART, FOREIGN, INLINE, SILENT
+from ketareader.parsers.markdown.elements import MEDIA
 from tests.parsers.html_blocks import build, described, shown
 
 LIMIT = 3.0 * (4 if sys.gettrace() else 1)
@@ -194,7 +195,9 @@ def test_what_folds_has_a_title(html: str, expected: list[str]) -> None:
         ("<img alt=a>", "a"),
         ("<picture><source srcset=x><img src=a.png></picture>", "![](<a.png>)"),
         ("<video src='a<b.mp4' title='A'></video>", r"[A](<a\<b.mp4>)"),
-        ("<video src=a.mp4>no video</video>", "no video"),
+        ("<video src=a.mp4>no video</video>, b", "[a.mp4](<a.mp4>) no video, b"),
+        ("<video><source src=a.mp4>no video</video>", "[a.mp4](<a.mp4>) no video"),
+        ("<object data=a>no frame</object>", "no frame"),
         (
             "<iframe src=http://a.b></iframe> <embed src=c><object data=d></object>",
             "[http://a.b](<http://a.b>) [c](<c>) [d](<d>)",

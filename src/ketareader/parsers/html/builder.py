@@ -10,13 +10,14 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from ketareader.document.block import Block, Frame, Kind
-from ketareader.parsers.html.elements import APART, FOREIGN, HEADINGS, INLINE, KNOWN, MEDIA, SILENT
+from ketareader.parsers.html.elements import APART, FOREIGN, HEADINGS, INLINE, KNOWN, SILENT
 from ketareader.parsers.html.making import Making
 from ketareader.parsers.html.names import names_in
 from ketareader.parsers.html.scripts import folded, words
 from ketareader.parsers.html.starts import STARTS
 from ketareader.parsers.html.survey import Survey
 from ketareader.parsers.html.tokens import HtmlToken, Sort, is_unfinished, tokenize
+from ketareader.parsers.markdown.elements import MEDIA
 
 _CODE_SPAN = r"(?<!`)(`++)[^`]++\1(?!`)"
 """Code within a line of Markdown (CommonMark section 6.1), unless there are backticks in it."""

@@ -8,6 +8,7 @@ from typing import Final
 from ketareader.document.block import Frame, Kind
 from ketareader.parsers.html.grid import Grid
 from ketareader.parsers.html.lists import Numbering
+from ketareader.parsers.markdown.elements import MEDIA
 
 
 def _names(names: str) -> frozenset[str]:
@@ -34,7 +35,6 @@ FOREIGN: Final = frozenset({"math", "svg"})
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 CODE: Final = frozenset({"pre", "textarea", "xmp"})
-MEDIA: Final = frozenset({"audio", "embed", "iframe", "object", "video"})
 CELLS: Final = frozenset({"td", "th"})
 TABLE: Final = frozenset({"table"})
 STRUCTURE: Final = HEADINGS | LISTS | CODE | {"blockquote", "dd", "details", "dt", "hr", "li", "table"}

@@ -4,10 +4,11 @@ from typing import cast
 
 from ketareader.document.block import Block, Container, Frame, Kind, Name
 from ketareader.parsers.html.code import Code
-from ketareader.parsers.html.elements import CELLS, CODE, FOREIGN, MEDIA, NEUTRAL, TABLE, Element, OpenElements
+from ketareader.parsers.html.elements import CELLS, CODE, FOREIGN, NEUTRAL, TABLE, Element, OpenElements
 from ketareader.parsers.html.grid import Grid, Spot
 from ketareader.parsers.html.lists import Numbering
 from ketareader.parsers.html.text import RunningText, medium
+from ketareader.parsers.markdown.elements import MEDIA
 
 _SUMMARY = "Details"
 """The title of what folds and has none (HTML section 4.11.1)."""

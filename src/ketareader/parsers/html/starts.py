@@ -5,7 +5,7 @@ from typing import Final
 
 from ketareader.document.block import Block, Fold, Kind, Meaning, Quote
 from ketareader.parsers.html.code import Code
-from ketareader.parsers.html.elements import CELLS, CODE, FOREIGN, HEADINGS, LISTS, MEDIA, NEUTRAL
+from ketareader.parsers.html.elements import CELLS, CODE, FOREIGN, HEADINGS, LISTS, NEUTRAL
 from ketareader.parsers.html.grid import Grid
 from ketareader.parsers.html.lists import Numbering
 from ketareader.parsers.html.making import Making
@@ -13,6 +13,7 @@ from ketareader.parsers.html.names import names_in
 from ketareader.parsers.html.survey import Survey
 from ketareader.parsers.html.text import image, medium
 from ketareader.parsers.html.tokens import HtmlToken, attributes
+from ketareader.parsers.markdown.elements import MEDIA
 
 _ITEM: Final = frozenset({"li"})
 _TERMS: Final = frozenset({"dd", "dt"})
@@ -68,12 +69,16 @@ def _image(making: Making, token: HtmlToken, _survey: Survey) -> None:
 
 
 def _medium(making: Making, token: HtmlToken, _survey: Survey) -> None:
-    """Enter what plays or shows a page: what is in it is for those who can't have it, and else there is a link."""
+    """Enter what plays or shows a page. The words in it are for those who can't have it: a link stands before them.
+
+    What is in an object is in its place: it has a link only where nothing is.
+    """
     making.text.gap()
     if token.name != "embed":
         making.push_alike(token.name, token.source)
-    elif link := medium(token.source):
+    if token.name != "object" and (link := medium(token.source)):
         making.text.markdown(link, making.line)
+        making.text.gap()
 
 
 def _source(making: Making, token: HtmlToken, _survey: Survey) -> None:
@@ -81,6 +86,7 @@ def _source(making: Making, token: HtmlToken, _survey: Survey) -> None:
     top = making.open.top
     if top.name in MEDIA and making.text.seen == top.made and (link := medium(token.source)):
         making.text.markdown(link, making.line)
+        making.text.gap()
 
 
 def _foreign(making: Making, token: HtmlToken, _survey: Survey) -> None:

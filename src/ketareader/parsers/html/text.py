@@ -14,6 +14,8 @@ _ENTITY: Final = r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|[A-Za-z][A-Za-z0-9]
 """A character by its number in hexadecimal or in decimal, or by its name (CommonMark section 2.5)."""
 _NOWHERE: Final = r"\s*(?:javascript|vbscript|file|data):"
 """What begins an address that Markdown makes no link of."""
+_GAP: Final = " "
+_FOLLOWING_ON: Final = (".", ",", ";", ":", "!", "?", ")")
 _LINE_END: Final = "<br>"
 _MOST_OPEN: Final = 16
 """Inline elements that are begun again in the next block, where a block ended within them."""
@@ -58,6 +60,8 @@ class RunningText:
             before = text[: text.index(words[0])]
             self._seen(line + before.count("\n"), words)
             self._has_words = True
+        if self._parts and self._parts[-1] == _GAP and text.startswith(_FOLLOWING_ON):
+            self._parts.pop()
         spaced = _SPACE.sub(_one, escaped(text))
         self._parts.append(spaced.lstrip(" \n") if self._spaced else spaced)
         self._spaced = spaced[-1:] in {" ", "\n"} if words else self._spaced or bool(spaced)
@@ -81,9 +85,9 @@ class RunningText:
             self._parts.append(_LINE_END)
 
     def gap(self) -> None:
-        """Part what comes from what has come."""
+        """Part what comes from what has come, unless that is a sign which follows on."""
         if not self._spaced:
-            self._parts.append(" ")
+            self._parts.append(_GAP)
             self._spaced = True
 
     def begin(self, name: str, source: str) -> None:
@@ -145,11 +149,16 @@ def image(tag: str) -> str:
 
 
 def medium(tag: str) -> str:
-    """Return a link to what is played or shown in a frame, "" where there is no telling."""
+    """Return a link to what is played or shown in a frame as Markdown, "" where there is no telling."""
+    name, source = said_of_medium(tag)
+    return _link(escaped(name), source) if _leads(source) else escaped(name)
+
+
+def said_of_medium(tag: str) -> tuple[str, str]:
+    """Return what a tag calls what is played or shown in a frame, by its title or address, and the address."""
     found = attributes(tag)
     source = found.get("src") or found.get("data", "")
-    words = escaped(" ".join((found.get("title") or source).split()))
-    return _link(words, source) if _leads(source) else words
+    return " ".join((found.get("title") or source).split()), source
 
 
 def _leads(source: str) -> bool:

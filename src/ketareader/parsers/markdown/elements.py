@@ -38,4 +38,6 @@ MEANINGLESS: Final = frozenset(
     " a abbr".split()
 )
 """Elements that are nothing but their text here, if there is any."""
+MEDIA: Final = frozenset({"audio", "embed", "iframe", "object", "video"})
+"""Elements that play something, or show it in a frame."""
 KNOWN: Final = frozenset({*ROLES, *SCRIPTS, *AROUND, *HIDDEN, *VOID, *LINES, *NAMES, *MEANINGLESS})

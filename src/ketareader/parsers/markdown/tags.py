@@ -2,25 +2,29 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from markdown_it.common.normalize_url import normalizeLink, validateLink
 from markdown_it.token import Token
 
-from ketareader.parsers.html.text import unescaped
+from ketareader.parsers.html.text import said_of_medium, unescaped
 from ketareader.parsers.html.tokens import attributes
-from ketareader.parsers.markdown.elements import AROUND, HIDDEN, KNOWN, LINES, NAMES, ROLES, SCRIPTS, VOID
+from ketareader.parsers.markdown.elements import AROUND, HIDDEN, KNOWN, LINES, MEDIA, NAMES, ROLES, SCRIPTS, VOID
 from ketareader.parsers.markdown.shown import GONE, NEW_LINE, SHOWN, SPAN_CLOSE, SPAN_OPEN
 from ketareader.text import clean_line
 
 _NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_BESIDE: Final = frozenset({"source", "track"})
+"""Elements beside a medium's words."""
 _BULLET: Final = "• "
 
 
 def read_tags(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield inline tokens with what their tags mean in the place of the tags."""
     partners = _partners(tokens)
+    sources = _sources(tokens, partners)
     roles: set[str] = set()
     """The roles that are open: one within itself says nothing more."""
     closers: dict[int, str] = {}
@@ -30,6 +34,9 @@ def read_tags(tokens: Sequence[Token]) -> Iterator[Token]:
             continue
         if token.type != "html_inline":
             yield token
+            continue
+        if index in sources:
+            yield from _medium(token, islice(tokens, index + 1, None))
             continue
         name, partner = _name(token), partners.get(index)
         if partner is None:
@@ -64,6 +71,16 @@ def _partners(tokens: Sequence[Token]) -> dict[int, int]:
             elif (opener := around[-1].close(name)) is not None:
                 partners[opener], partners[index] = index, opener
     return partners
+
+
+def _sources(tokens: Sequence[Token], partners: Mapping[int, int]) -> frozenset[int]:
+    """Return the indices of the tags that say where media are."""
+    names = [_name(token) if token.type == "html_inline" else "" for token in tokens]
+    if MEDIA.isdisjoint(names):
+        return frozenset()
+    from ketareader.parsers.markdown.media import sources  # noqa: PLC0415 (few texts have any)
+
+    return frozenset(sources(tokens, names, partners))
 
 
 class _OpenTags:
@@ -115,6 +132,16 @@ def _closing(name: str, role: str) -> Token:
     return _token(SHOWN, AROUND[name][1]) if name in AROUND else _plain(name, ends=True)
 
 
+def _medium(token: Token, following: Iterable[Token]) -> Iterator[Token]:
+    """Yield a link to a medium, apart from words that follow its tag and others that may say where it is."""
+    name, address = said_of_medium(token.content)
+    target = _target(address)
+    yield _token(SHOWN, clean_line(unescaped(name)), "link" if target else "", target)
+    after = next((token for token in following if _name(token) not in _BESIDE), token)
+    if after.type == "text" and after.content[:1].isalnum():
+        yield _token("text", " ")
+
+
 def _alone(token: Token, name: str) -> Iterator[Token]:
     """Yield what a tag means that has no other; a comment, too."""
     source = token.content
@@ -162,7 +189,12 @@ def _said(token: Token, attribute: str) -> str:
 
 def _address(token: Token, attribute: str) -> str:
     """Return where an attribute leads, encoded as Markdown's targets are; "" where nobody should go."""
-    target = normalizeLink(unescaped(attributes(token.content).get(attribute, "")).strip())
+    return _target(attributes(token.content).get(attribute, ""))
+
+
+def _target(address: str) -> str:
+    """Return an address encoded as Markdown's targets are; "" where nobody should go."""
+    target = normalizeLink(unescaped(address).strip())
     return target if validateLink(target) else ""
 
 
