@@ -23,6 +23,8 @@ _LITERAL: Final = frozenset({"code", "keyboard"})
 _SIGNS: Final = {"superscript": "^", "subscript": "_"}
 """What stands before text that is raised and lowered, where Unicode hasn't its characters in small."""
 _WHOLE: Final = r"\S|\[[^\[\]]*\]|\([^()]*\)"
+_SIZE: Final = r"\|\d+(?:x\d+)?\Z"
+"""What says behind an image's text how large it is."""
 _MARK: Final = "note.mark"
 _BETWEEN_MARKS: Final = "·"
 
@@ -211,7 +213,7 @@ class InlineBuilder:
         """Add an image's alternative text, or its name where it has none, and its title, which is its caption."""
         target = _target(token, "src")
         builder = InlineBuilder(map(_unmarked, token.children)) if token.children else None
-        alternative = builder.inline(builder.text).text if builder else clean(token.content)
+        alternative = re.sub(_SIZE, "", builder.inline(builder.text).text if builder else clean(token.content))
         name = "" if target.startswith("data:") else target.rpartition("/")[2]
         title = clean(str(token.attrGet("title") or ""))
         words = alternative or (name if not title else "") or ("" if title else "image")

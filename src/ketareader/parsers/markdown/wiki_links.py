@@ -15,6 +15,8 @@ _EXTENSION: Final = r"\.[A-Za-z][A-Za-z0-9]{0,7}$"
 _PICTURE: Final = r"(?i)\.(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?)$"
 _SIZE: Final = r"\d+(?:x\d+)?$"
 """What stands in the place of a picture's text where it says how large the picture is."""
+_CONTENTS: Final = frozenset({"[[_toc_]]", "[[toc]]"})
+"""What stands alone where a site lists an article's contents, in lower case."""
 
 
 def wiki_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
@@ -42,6 +44,9 @@ def _is_taken(state: StateInline, found: re.Match[str]) -> bool:
 
 def _show(state: StateInline, found: re.Match[str]) -> None:
     """Append the link's text, which is prose, or else the name of the page, and where it leads."""
+    if found[0].lower() in _CONTENTS and found[0] == state.src.strip():
+        show(state, found[0], "html")
+        return
     page, heading, text = (part.strip() for part in found.groups(""))
     target = _target(page, heading)
     is_picture = found[0].startswith("!") and re.search(_PICTURE, page) is not None
