@@ -3,6 +3,7 @@
 https://docs.gitlab.com/user/markdown/#multiline-blockquote
 """
 
+from bisect import bisect_right
 from typing import Final
 
 from ketareader.document.block import Kind, Quote
@@ -31,9 +32,18 @@ def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa
 
 def _close(state: LinesState, start: int, end: int) -> int:
     """Return the line that closes a quote; 0 where none does so far."""
-    near = range(start + 1, min(end, start + _MOST_LINES))
-    close = next((line for line in near if rest_of(state, line) == _FENCE and not state.is_code_block(line)), 0)
-    if not close and end - start <= _MOST_LINES:
+    if "fences" not in state.env:
+        state.env["fences"] = [line for line in range(start, end) if _is_fence(state, line)]
+    fences: list[int] = state.env["fences"]
+    after = bisect_right(fences, start)
+    if after < len(fences):
+        return fences[after] if fences[after] - start < _MOST_LINES else 0
+    if end - start <= _MOST_LINES:
         # What follows the text may close it.
         state.env.setdefault(UNDECIDED, start)
-    return close
+    return 0
+
+
+def _is_fence(state: LinesState, line: int) -> bool:
+    """Tell whether a line that stands in nothing else is a fence."""
+    return rest_of(state, line) == _FENCE and not state.is_code_block(line)
