@@ -47,3 +47,25 @@ async def test_messages_name_the_keys_that_were_chosen(rivers: Path, key: str, m
     async with reading(rivers, (80, 24), settings=Settings(CHOSEN)) as (app, pilot):
         await press(app, pilot, key)
         assert said(app) == message
+
+
+async def test_what_is_told_of_links_names_the_keys_that_were_chosen(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n\n[site](https://example.org/a) [here](#a)\n")
+    chosen = Settings({"enter": ("e",), "escape": ("v",), "set_mark": ("M",)})
+    async with reading(tmp_path / "a.md", (80, 24), settings=chosen) as (app, pilot):
+        await press(app, pilot, ".")
+        assert said(app).split("  ")[0] == "e opens https://example.org/a"
+        assert said(app).endswith("v leaves it")
+        await press(app, pilot, "K")
+        assert str(app.screen.query_one("#preview").border_subtitle) == "e opens it · v back"
+        await press(app, pilot, "v", ".")
+        assert said(app) == "e goes to #a"
+        await press(app, pilot, "v", "apostrophe")
+        assert said(app) == "No mark is set yet: M and a letter sets one"
+
+
+async def test_where_no_key_follows_links_none_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n\n[here](#a)\n")
+    async with reading(tmp_path / "a.md", (80, 24), settings=Settings({"fold": ("enter",)})) as (app, pilot):
+        await press(app, pilot, ".")
+        assert said(app) == "goes to #a"

@@ -17,6 +17,7 @@ from ketareader.layout.ruler import cell_len
 from ketareader.text import clean_line
 from ketareader.ui.aside import Task, aside
 from ketareader.ui.bar import Part
+from ketareader.ui.keys import keyed
 from ketareader.ui.link import Link
 
 if TYPE_CHECKING:
@@ -84,14 +85,16 @@ def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     if pictures.is_here(link.target) or not address:
         role = "status.error" if pictures.reason(link.target) else "status.message"
         return [(f" {clean_line(_said(screen, link))}", role)], []
-    return _told_of_host(_host(address), host_of(_absolute(link.target)), screen.size.width)
+    return _told_of_host(screen, _host(address), host_of(_absolute(link.target)))
 
 
-def _told_of_host(host: str, readable: str, width: int) -> tuple[list[Part], list[Part]]:
-    """Return what the key line of so many cells says of a host: if not all of it, its end, which says whose it is."""
+def _told_of_host(screen: "ReadingScreen", host: str, readable: str) -> tuple[list[Part], list[Part]]:
+    """Return what the key line says of a host: if not all of it, its end, which says whose it is."""
+    width, commands = screen.size.width, screen.commands
     doubtful = mixes_scripts(readable)
     note = "" if readable.isascii() else f" ({readable}: mixed scripts)" if doubtful else f" ({readable})"
-    lead, leave = " Enter loads the picture from " if width >= _NARROW else " Load from ", " Esc leaves it "
+    loads = keyed(commands, "enter", "loads the picture from") or "Load the picture from"
+    lead, leave = f" {loads if width >= _NARROW else 'Load from'} ", f" {keyed(commands, 'escape', 'leaves it')} "
     room = max(width - len(lead) - cell_len(note), width // 2)
     left = f"{lead}{host if len(host) <= room else f'…{host[1 - room :]}'}{note}"
     fits = cell_len(left) + len(leave) <= width

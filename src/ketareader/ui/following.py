@@ -16,7 +16,7 @@ from ketareader.ui import figures, links, status
 from ketareader.ui.actions.arranging import turn
 from ketareader.ui.bar import Part
 from ketareader.ui.figures import is_figure
-from ketareader.ui.keys import shown_keys
+from ketareader.ui.keys import key_of, keyed
 from ketareader.ui.link import FOLD, Link
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def drop(screen: "ReadingScreen") -> None:
 def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     """Return what the key line says while a link is in hand: its left and its right part."""
     left, right = _told(screen, link)
-    key = _key_of_next(screen)
+    key = key_of(screen.commands, "next_link")
     if key and figures.picture_in(screen, link):
         more = [(f" {key} its picture ", "status.label"), *right]
         fits = sum(cell_len(text) for text, _ in (*left, *more)) <= _width(screen)
@@ -71,15 +71,10 @@ def told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     return left, right
 
 
-def _key_of_next(screen: "ReadingScreen") -> str:
-    """Return the key that takes the next link in hand; "" where there is none."""
-    return next((key for c in screen.commands if c.name == "next_link" for key in shown_keys(c.keys)), "")
-
-
 def _told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     """Return what is said of a link in hand."""
     if link.target == FOLD:
-        return [(" Enter folds and unfolds it", "status.message")], []
+        return [(f" {_by_enter(screen, 'folds and unfolds it')}", "status.message")], []
     if is_figure(screen, link):
         return figures.told(screen, link)
     goal = goal_of(screen, link.target)
@@ -91,9 +86,14 @@ def _told(screen: "ReadingScreen", link: Link) -> tuple[list[Part], list[Part]]:
     if goal.meaning:
         return [(f" {clean_line(goal.meaning)}", "status.message")], []
     if goal.address:
-        return _told_of_address(goal.address, link, _width(screen), _lines(screen))
-    leads = f"{'shows' if shows else 'goes to'} {_named(screen, link.target, goal)}"
-    return [(f" Enter {leads}{_quoted(link.title)}", "status.message")], []
+        return _told_of_address(screen, goal.address, link)
+    leads = _by_enter(screen, f"{'shows' if shows else 'goes to'} {_named(screen, link.target, goal)}")
+    return [(f" {leads}{_quoted(link.title)}", "status.message")], []
+
+
+def _by_enter(screen: "ReadingScreen", deed: str) -> str:
+    """Return what following the link in hand does, behind the key that follows it."""
+    return keyed(screen.commands, "enter", deed) or deed
 
 
 def _named(screen: "ReadingScreen", target: str, goal: Destination) -> str:
@@ -155,11 +155,11 @@ def _quoted(title: str) -> str:
     return f" “{title}”" if title else ""
 
 
-def _told_of_address(address: str, link: Link, width: int, lines: int) -> tuple[list[Part], list[Part]]:
-    """Return what so many lines of so many cells say of an address: its host before everything else."""
-    target = link.target
-    note, leave = _note_on_host(target), " Esc leaves it "
-    lead = " Enter opens " if width >= _NARROW else " "
+def _told_of_address(screen: "ReadingScreen", address: str, link: Link) -> tuple[list[Part], list[Part]]:
+    """Return what the lines that there are for it say of an address: its host before everything else."""
+    target, width, lines = link.target, _width(screen), _lines(screen)
+    note, leave = _note_on_host(target), f" {keyed(screen.commands, 'escape', 'leaves it')} "
+    lead = f" {_by_enter(screen, 'opens')} " if width >= _NARROW else " "
     role = "status.error" if mixes_scripts(host_of(target)) else "status.message"
     shown = _shortened(address, width * lines - cell_len(lead) - cell_len(note), (width - 1) * max(lines - 1, 1))
     left = f"{lead}{shown}{note}{_quoted(link.title)}"

@@ -43,13 +43,15 @@ def key_of(commands: Iterable[Command], name: str) -> str:
     return next((key for command in commands if command.name == name for key in shown_keys(command.keys)), "")
 
 
-def with_keys(message: str, commands: Iterable[Command], **deeds: str) -> str:
-    """Return a message, and behind it what helps: each deed, by its command's name, with the key that does it.
+def keyed(commands: Iterable[Command], name: str, deed: str) -> str:
+    """Return what a command does behind the key that it has by now; "" where it has none."""
+    key = key_of(commands, name)
+    return f"{key} {deed}" if key else ""
 
-    A command that has no key by now is left out.
-    """
-    keys = [(key_of(commands, name), deed) for name, deed in deeds.items()]
-    helps = ", ".join(f"{key} {deed}" for key, deed in keys if key)
+
+def with_keys(message: str, commands: Iterable[Command], **deeds: str) -> str:
+    """Return a message, and behind it what helps: what commands do, by their names, each behind its key."""
+    helps = ", ".join(filter(None, (keyed(commands, name, deed) for name, deed in deeds.items())))
     return f"{message}: {helps}" if helps else message
 
 

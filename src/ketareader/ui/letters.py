@@ -9,6 +9,7 @@ from textual import events
 from ketareader.document.anchor import Anchor
 from ketareader.ui.following import choose
 from ketareader.ui.history import Visit
+from ketareader.ui.keys import with_keys
 from ketareader.ui.link import Link
 from ketareader.ui.links import labels, links_in
 
@@ -71,9 +72,8 @@ class Letters:
     def go_to_mark(self) -> None:
         """Wait for a mark's name, and go to it."""
         names = " ".join(sorted(self._marks))
-        self._wait(
-            f"Go to a mark: {names}" if names else "No mark is set yet: m and a letter sets one", self._go_to_mark
-        )
+        none = with_keys("No mark is set yet", self._screen.commands, set_mark="and a letter sets one")
+        self._wait(f"Go to a mark: {names}" if names else none, self._go_to_mark)
 
     def _go_to_mark(self, key: str) -> None:
         self.cancel()

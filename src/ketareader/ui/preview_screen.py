@@ -101,15 +101,15 @@ class PreviewScreen(ModalScreen[bool]):
         others={"enter": "go", "pan_right": f"pan({STEP})", "pan_left": f"pan({-STEP})"},
     )
 
-    def __init__(self, pane: PreviewPane | PicturePane, page: Widget, title: str, enter: str) -> None:
-        """Show a pane over the bottom of a page; `enter` is what Enter does."""
+    def __init__(self, pane: PreviewPane | PicturePane, page: Widget, title: str, keys: str) -> None:
+        """Show a pane over the bottom of a page; `keys` is what it says of those."""
         super().__init__(id="previewing")
         self.pane = pane
         self._page = page
         self._fitted = Region(), 0
         """The place that the pane was last laid out at, and the screen's height then."""
         pane.border_title = Content(title)
-        pane.border_subtitle = Content(f"Enter {enter} · Esc back")
+        pane.border_subtitle = Content(keys)
 
     def compose(self) -> ComposeResult:
         """Yield the pane."""

@@ -7,6 +7,7 @@ from ketareader.errors import KetaError
 from ketareader.layout.destination import Destination, as_written
 from ketareader.sources.linked import file_at
 from ketareader.ui import figures, following
+from ketareader.ui.keys import keyed
 from ketareader.ui.link import Link
 from ketareader.ui.picture_pane import PicturePane
 from ketareader.ui.preview import Preview, preview_in, preview_of_file, preview_of_picture, preview_of_text
@@ -50,14 +51,21 @@ async def _preview(screen: "ReadingScreen", target: str, goal: Destination) -> N
     page = screen.page
     pane = PreviewPane(found, page.paint, page.measure, page.options)
     enter = "closes this" if goal.meaning else "opens it" if goal.address else "goes there"
-    await screen.app.push_screen(PreviewScreen(pane, page, found.title, enter), decide)
+    await screen.app.push_screen(PreviewScreen(pane, page, found.title, _keys(screen, enter)), decide)
 
 
 async def _show_picture(screen: "ReadingScreen", target: str) -> None:
     """Show a picture's file over the page."""
     page = screen.page
     found = preview_of_picture(as_written(target), target, page.document.source)
-    await screen.app.push_screen(PreviewScreen(PicturePane(found, page), page, found.title, "closes this"))
+    pane = PicturePane(found, page)
+    await screen.app.push_screen(PreviewScreen(pane, page, found.title, _keys(screen, "closes this")))
+
+
+def _keys(screen: "ReadingScreen", enter: str) -> str:
+    """Return what a panel says of its keys, one of which does what `enter` says."""
+    does = keyed(screen.commands, "enter", enter), keyed(screen.commands, "escape", "back")
+    return " · ".join(filter(None, does))
 
 
 def _why_not(screen: "ReadingScreen", goal: Destination) -> str:
