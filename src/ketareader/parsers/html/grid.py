@@ -1,7 +1,7 @@
 """Tables: the places of HTML's cells, row by row."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -93,9 +93,9 @@ class Grid:
             yield row
         self._first = last + 1
 
-    def alignments(self, columns: int) -> str:
-        """Return one letter a column, as blocks have them, by the rows that have been taken."""
-        return "".join(self._alignments.get(column, "-") for column in range(columns))
+    def alignments(self, columns: Sequence[int]) -> str:
+        """Return one letter for each of these columns, as blocks have them, by the rows that have been taken."""
+        return "".join(self._alignments.get(column, "-") for column in columns)
 
     def _fill(self) -> None:
         """Leave the places empty that cells above reach into."""

@@ -25,6 +25,11 @@ class Filled:
     cells: list[Cell | None]
     """What is in them; None where nothing is."""
 
+    def only(self, columns: Sequence[int]) -> "Filled":
+        """Return the row with no other columns than these."""
+        own = [column for column in columns if column < len(self.spots)]
+        return Filled(self.number, self.line, [self.spots[at] for at in own], [self.cells[at] for at in own])
+
     @property
     def is_header(self) -> bool:
         """Whether it is the table's first, and nothing in it but what heads a column."""
@@ -35,6 +40,11 @@ class Filled:
     def is_of_lines(self) -> bool:
         """Whether there is no more than a paragraph in any of its cells."""
         return all(cell.is_line for cell in self.cells if cell)
+
+
+def columns_begun(rows: Sequence[Filled]) -> list[int]:
+    """Return the columns, by number, that a cell begins in; in others there are only cells that span them, too."""
+    return sorted({spot.column for row in rows for spot in row.spots if spot})
 
 
 def are_table(rows: Sequence[Filled], columns: int, *, goes_on: bool) -> bool:

@@ -22,7 +22,7 @@ from typing import Final
 from ketareader.document.block import Block, Frame, Kind, Meaning
 from ketareader.parsers.html.cells import Cell
 from ketareader.parsers.html.grid import Grid, Spot
-from ketareader.parsers.html.rows import Filled, are_list, are_table, written
+from ketareader.parsers.html.rows import Filled, are_list, are_table, columns_begun, written
 
 _MOST: Final = 1 << 13
 """Characters that wait before the rows so far are set: few enough for the first picture."""
@@ -103,13 +103,15 @@ class Tables:
             Filled(*row, [self._cells.get(spot) if spot else None for spot in row.spots])
             for row in grid.take_rows(self._row)
         ]
-        rows = [row for row in taken if any(row.cells)]
-        columns = max(len(row.cells) for row in rows)
         goes_on = grid is self._set
+        begun = columns_begun(taken) if end and not goes_on else None
+        rows = [row.only(begun) if begun else row for row in taken if any(row.cells)]
+        columns = max(len(row.cells) for row in rows)
         if are_table(rows, columns, goes_on=goes_on):
             line = grid.line if taken[0].number == 0 else rows[0].line
             text = written(rows, columns, goes_on=goes_on)
-            yield self._placed(Block(Kind.TABLE, text, line, end, info=grid.alignments(columns), joined=goes_on))
+            alignments = grid.alignments(begun[:columns] if begun else range(columns))
+            yield self._placed(Block(Kind.TABLE, text, line, end, info=alignments, joined=goes_on))
             self._set = grid
         elif not goes_on and are_list(rows):
             yield from self._list(rows)
