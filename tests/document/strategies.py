@@ -207,6 +207,8 @@ _LINES = (
     "```{code-block} python",
     "```{math}",
     ":name: value",
+    "{% highlight ruby %}",
+    "{% endhighlight %}",
     "[^2]:",
     "# heading {#name .class}",
     "term",

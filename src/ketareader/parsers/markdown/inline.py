@@ -11,6 +11,7 @@ from ketareader.document.references import References
 from ketareader.parsers.base import Punctuation
 from ketareader.parsers.markdown.builder import InlineBuilder
 from ketareader.parsers.markdown.plain_markup import built, outside_code, parts_of
+from ketareader.parsers.markdown.prose import tags_in
 from ketareader.parsers.markdown.unspaced import may_be_unspaced
 
 _MARKUP = re.compile(r"[\\`*_\[<&~@\n]|\$[^$]*\$|:(?://|[a-z0-9_+-]+:)|==|[wW]{3}\.")
@@ -50,6 +51,7 @@ def _finished(builder: InlineBuilder, references: References, punctuation: Punct
     from ketareader.parsers.markdown.typography import typeset  # noqa: PLC0415 (as above)
 
     prose = builder.prose()
+    prose.leave_out(tags_in(text))
     builder.spans[:0] = abbreviated(text, references, prose)
     return builder.inline(text, typeset(text, prose, punctuation))
 
@@ -77,7 +79,7 @@ def _breaks_matter(text: str) -> bool:
 
 def _environment(references: References) -> dict[str, object]:
     """Return what the rules know of the rest of the article."""
-    return {"references": _References(references), "notes": references.notes}
+    return {"references": _References(references), "notes": references.notes, "macros": references.macros}
 
 
 class _References:

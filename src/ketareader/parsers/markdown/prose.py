@@ -1,6 +1,11 @@
-"""Prose: what of a text is in words, as opposed to code, formulas and addresses, or set as it is by an escape."""
+"""Prose: what of a text is in words, as opposed to code, formulas, addresses and tags, or set as it is by an escape."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+_TAGS: Final = (("{{", "}}"), ("{%", "%}"))
+"""What a template's tags begin and end with."""
+_LONGEST_TAG: Final = 1_000
 
 
 class Prose:
@@ -11,6 +16,10 @@ class Prose:
         self._mask = bytearray(length)
         for number, (start, end) in enumerate(stretches):
             self._mask[start:end] = bytes((1 + number % 2,)) * (end - start)
+        self.leave_out(literal)
+
+    def leave_out(self, literal: Iterable[tuple[int, int]]) -> None:
+        """Let stretches of the text be no prose."""
         for start, end in literal:
             self._mask[start:end] = bytes(end - start)
 
@@ -18,3 +27,16 @@ class Prose:
         """Tell whether `start:end`, not empty, is all in one stretch."""
         number = self._mask[start]
         return bool(number) and self._mask.count(number, start, end) == end - start
+
+
+def tags_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a template's tags stand in a text: `{{ name | append: "x" }}`, `{% include a.html b="c" %}`."""
+    for opener, closer in _TAGS:
+        start = text.find(opener)
+        while start >= 0:
+            inner = start + len(opener)
+            last = text.find(closer, inner, start + _LONGEST_TAG)
+            end = inner if last < 0 else last + len(closer)
+            if last >= 0:
+                yield start, end
+            start = text.find(opener, end)

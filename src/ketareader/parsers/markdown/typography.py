@@ -7,7 +7,7 @@ from unicodedata import category
 
 from ketareader.parsers.base import Punctuation
 from ketareader.parsers.markdown.edits import Edit, edited
-from ketareader.parsers.markdown.prose import Prose
+from ketareader.parsers.markdown.prose import Prose, tags_in
 
 _MARKS: Final = r"""(?x)
       (?P<apostrophe>
@@ -56,7 +56,7 @@ def typeset(text: str, prose: Prose, punctuation: Punctuation) -> Iterator[Edit]
 
 def printed(text: str) -> str:
     """Return a text without markup as it is printed."""
-    prose = Prose(len(text), [(0, len(text))], ())
+    prose = Prose(len(text), [(0, len(text))], tags_in(text))
     return edited(text, (), typeset(text, prose, Punctuation.PRINTED)).text
 
 

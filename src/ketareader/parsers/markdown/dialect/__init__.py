@@ -71,6 +71,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     Construct("notes", ("[^",), ("paragraph", "reference", "blockquote")),
     Construct("abbreviations", ("*[",), ("paragraph", "reference", "blockquote")),
     Construct("math", ("$$", r"\[", r"\begin{"), ("paragraph", "reference", "blockquote")),
+    Construct("template_code", ("{%", "{{<", "{{%")),
     Construct("lettered", ("",), ("paragraph",), first=f"({ascii_letters}", glance=_glance_at_letter),  # type: ignore[arg-type]
     Construct("definitions", ("",), (), "lheading", glance=_glance_below),  # type: ignore[arg-type]
 )
