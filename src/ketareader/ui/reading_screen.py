@@ -174,6 +174,15 @@ class ReadingScreen(Screen[None]):
             self.key_bar.show(*told(self, self.page.held))
         else:
             self.key_bar.show(status.keys(self.commands, self.size.width))
+        self._stand_clear()
+
+    def _stand_clear(self) -> None:
+        """Let what is said over the page cover none of the links that it speaks of."""
+        self.remove_class("-across")
+        if self.prompt or self.page.held:
+            from ketareader.ui.edge import stand  # noqa: PLC0415 (not before the first paint)
+
+            stand(self)
 
     # What the parts say
 
@@ -216,6 +225,7 @@ class ReadingScreen(Screen[None]):
         if self.page.held and not self.page.held.is_in(rows):
             self.page.hold_link(None)
             self.say("")
+        self._stand_clear()
         if rows:
             section = document.section_at(self.page.current_block)
             # What a search shows while one types is not being read.
