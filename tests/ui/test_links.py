@@ -596,6 +596,20 @@ async def test_a_dead_anchor_in_another_file_says_so_when_all_has_been_read(long
         assert said(app) == "No section here is called #near"
 
 
+async def test_a_place_further_on_than_has_been_read_is_not_gone_to_after_escape(
+    web: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(web) as (app, pilot):
+        for keys in ([], ["escape"]):
+            monkeypatch.setattr(app.reading.article.document, "complete", False)
+            await press(app, pilot, "f", "f")
+            assert said(app) == "Further on than has been read: it will be gone to"
+            await press(app, pilot, *keys)
+            monkeypatch.setattr(app.reading.article.document, "complete", True)
+            app.reading.goal.resume()
+            assert (said(app) == "No section here is called #nowhere") is not bool(keys)
+
+
 async def test_a_link_to_the_article_itself_does_not_open_it_anew(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# A\n\n[there](a.md#b) [top](a.md)\n\n" + "x\n\n" * 60 + "## B\n\n[top](./a.md)\n")

@@ -57,7 +57,11 @@ def regex(screen: "ReadingScreen") -> None:
 
 
 def escape(screen: "ReadingScreen") -> None:
-    """Back out of the nearest thing: link in hand, selection, filter, contents over the text, search box, search."""
+    """Back out of the nearest thing: link in hand, selection, filter, contents over the text, search box, search.
+
+    A place that hasn't been read yet isn't gone to any more.
+    """
+    screen.goal.give_up()
     if screen.page.held:
         screen.page.hold_link(None)
         screen.say("")
