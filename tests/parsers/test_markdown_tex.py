@@ -1,12 +1,14 @@
 """Formulas as they are read in a terminal."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ketareader.parsers.markdown.tex import displayed_math, unicode_math
+from ketareader.parsers.markdown.tex.definitions import definitions_in
 
 
 @pytest.mark.parametrize(
@@ -236,3 +238,67 @@ def test_a_hostile_formula_takes_no_time(part: str) -> None:
     unicode_math(part * (4_096 // len(part)))
     displayed_math(part * 23 + "x" * 3_000 + "}" * 23)
     assert time.perf_counter() - start < 2
+
+
+_PREAMBLE = r"""\newcommand{\R}{\mathbb{R}} % \newcommand{\none}{x}
+\newcommand*\eps{\varepsilon} \renewcommand{\vec}[1]{\mathbf{#1}} \def\pair#1#2{\langle #1,#2\rangle}
+\DeclareMathOperator{\E}{E} \DeclareMathOperator*\argmax{arg\,max} \newcommand{\pow}[2][2]{{#2}^{#1}}
+\providecommand\isdef{\mathrel{:=}} \newcommand{\few}[1]{#1#2} \def\apart#1,#2{#1 #2} \newcommand{\open}{x"""
+
+
+@pytest.mark.parametrize(
+    ("tex", "shown"),
+    [
+        (r"A \in \R^n, x^\R, \frac\R2", "A ∈ ℝⁿ, x^ℝ, ℝ/2"),
+        (r"\eps x + \eps2, \hat\eps", "εx + ε2, ε̂"),
+        (r"\vec x + \vec{y} = \vec\eps", "𝐱 + 𝐲 = 𝛆"),
+        (r"\pair{a}b \isdef \pair\eps{\pair cd}", "⟨a, b⟩ := ⟨ε, ⟨c, d⟩⟩"),
+        (r"\E[X] = \argmax_x f", "E[X] = arg maxₓ f"),
+        (r"\pow x \pow[3]{y}", "x²y³"),
+        (r"\newcommand{\Z}{\mathbb{Z}} x\in\Z \renewcommand{\R}{r} \R", "x ∈ ℤr"),
+    ],
+)
+def test_macros_are_what_they_stand_for(tex: str, shown: str) -> None:
+    assert unicode_math(tex, {macro.name: macro for macro in definitions_in(_PREAMBLE)}) == shown
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [r"\none", r"\few{x}", r"\apart x,y", r"\open", r"\pair", r"\pair{a}", r"\vec}", r"\def\x{y}", r"\def\x y \x"],
+)
+def test_what_macros_are_not_known_or_have_no_arguments_is_left_to_its_source(tex: str) -> None:
+    assert unicode_math(tex, {macro.name: macro for macro in definitions_in(_PREAMBLE)}) is None
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        *(r"\def\a{\a\a}\a", r"\def\a{\a}\a", r"\def\a#1{\a{#1#1}}\a{x}", r"\def\a{\b\b}\def\b{\a}\a"),
+        r"\def\a{xxxxxxxx}"
+        + "".join(rf"\def\{b}{{{chr(92) + a} {chr(92) + a}}}" for a, b in pairwise("abcdefghijklmnop"))
+        + r"\p",
+        *(r"\def\a{" * 580, r"\def\a#1{\a{#1}}\a{" + "{}" * 1_900 + "}", r"\def\a{" + "{}" * 1_900 + r"\a}\a"),
+        *(
+            r"\newcommand" * 400,
+            r"\newcommand{\a}[9][" * 200,
+            r"\def\a#1#2{#1#2#1#2\a}\a" * 150,
+            r"\def\a{" + "{" * 4_000,
+        ),
+    ],
+)
+def test_hostile_macros_take_no_time_and_show_nothing(tex: str) -> None:
+    start = time.perf_counter()
+    assert unicode_math(tex) is None
+    assert len(list(definitions_in(tex * 2))) < 1_000
+    assert time.perf_counter() - start < 2
+
+
+@given(
+    st.lists(
+        st.sampled_from([r"\def", r"\a", r"\newcommand", "{", "}", "#1", "[1]", "x", " ", "%", "\n", r"\frac", "^"])
+    )
+)
+def test_no_definition_is_an_error(parts: list[str]) -> None:
+    tex = "".join(parts)
+    shown = displayed_math(tex, {macro.name: macro for macro in definitions_in(tex)})
+    assert shown is None or shown.strip()

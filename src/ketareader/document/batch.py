@@ -1,10 +1,13 @@
 """Batches: an article arrives a run of blocks at a time."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ketareader.document.block import Block
 from ketareader.document.references import Reference
+
+if TYPE_CHECKING:
+    from ketareader.document.macros import Macro
 
 
 class Meta(NamedTuple):
@@ -40,3 +43,5 @@ class Batch:
     """Whether the article ends here."""
     names: tuple[str, ...] = ()
     """What the end of the article is called in links, in the last batch: by tags that no block comes after."""
+    macros: tuple["Macro", ...] = ()
+    """What this batch's formulas define for themselves and for those below."""

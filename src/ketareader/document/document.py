@@ -97,6 +97,8 @@ class Document:
         self.references.define_abbreviations(batch.abbreviations)
         if batch.notes or batch.mentions:
             self.references.define_notes(batch.notes, batch.mentions)
+        if batch.macros:
+            self.references.define_macros(batch.macros)
         if self.references.version != version:
             self._inlines.clear()
 

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from ketareader.document.macros import Macro, Macros
 
 _LETTER = r"[^\W¹²³⁰⁴-⁹]"
 """A letter or figure of a word; raised figures are of notes that stand behind it."""
@@ -42,6 +45,10 @@ class References(Mapping[str, Reference]):
         """Changes with the numbers of notes."""
         self._mentioned: dict[str, None] = {}
         self._asked: Asked | None = None
+        self._macros: Macros | None = None
+        """What formulas define; None while that is nothing."""
+        self._line = 0
+        """The line of the source where they are asked for."""
 
     def __getitem__(self, label: str) -> Reference:
         """Return the reference with a label."""
@@ -78,6 +85,27 @@ class References(Mapping[str, Reference]):
         """Take abbreviations in; of two alike, the first counts."""
         self.abbreviations = {**abbreviations, **self.abbreviations}
         self.version += bool(abbreviations)
+
+    def define_macros(self, macros: Iterable["Macro"]) -> None:
+        """Take macros in; no text above them reads in another way by it."""
+        if self._macros is None:
+            from ketareader.document.macros import Macros  # noqa: PLC0415 (few articles have any)
+
+            self._macros = Macros()
+        self._macros.define(macros)
+
+    def at_line(self, line: int) -> Self:
+        """Return the same references, as a text knows them that begins at a line of the source."""
+        if self._macros is None:
+            return self
+        found = copy(self)
+        found._line = line  # noqa: SLF001 (its own kind)
+        return found
+
+    @property
+    def macros(self) -> Mapping[str, "Macro"]:
+        """What formulas have defined so far, by name."""
+        return self._macros.known_at(self._line) if self._macros else {}
 
     def abbreviation_pattern(self) -> re.Pattern[str] | None:
         """Return what finds an abbreviation that stands as a word of its own; None where there are none."""

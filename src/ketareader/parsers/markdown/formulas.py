@@ -4,10 +4,13 @@ https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-f
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from markdown_it.rules_inline import StateInline
 
+from ketareader.document.block import WITHOUT_INLINE, Block, Kind
+from ketareader.document.macros import Macro
 from ketareader.parsers.markdown.shown import show
 
 # For `re` to compile when they are first wanted. What stops at the next sign of its kind takes linear time in all.
@@ -16,6 +19,9 @@ _CODED: Final = r"\$`([^`\n]*[^`\s][^`\n]*)`\$"
 _DISPLAYED: Final = r"(?s)\$\$(?!\$)((?:[^$\\`]|\\.|\$(?!\$))*+)\$\$"
 _BRACKETED: Final = r"\\\(((?:[^\\`]|\\[^()])*+)\\\)"
 _IN_SQUARE: Final = r"\\\[((?:[^\\`]|\\[^\[\]])*+)\\\](?![(\[])"
+
+_DEFINING: Final = r"`+[^`]*`+|\$\$?([^$`]*)\$"
+"""Code; or what may be a formula that defines something."""
 
 _TEX: Final = r"[\\^{}]|^_"
 _SIGNS: Final = r"[\\^_{}=+<>|]"
@@ -59,7 +65,7 @@ def brackets(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdow
     r"""Parse a formula in `\(` and `\)`, or `\[` and `\]`, which CommonMark (section 2.4) reads as plain brackets."""
     displayed = state.src.startswith(r"\[", state.pos)
     found = re.compile(_IN_SQUARE if displayed else _BRACKETED).match(state.src, state.pos, state.posMax)
-    if not found or not _is_formula(found[1], displayed=displayed):
+    if not found or not _is_formula(state, found[1], displayed=displayed):
         return False
     if not silent:
         before, after = state.src[max(state.pos - 1, 0) : state.pos], state.src[found.end() : found.end() + 1]
@@ -70,11 +76,22 @@ def brackets(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdow
     return True
 
 
-def formula(tex: str) -> str | None:
+def formula(tex: str, macros: Mapping[str, Macro]) -> str | None:
     """Return a formula as it is shown in a block of its own; None where it has to be shown as it stands."""
     from ketareader.parsers.markdown.tex import displayed_math  # noqa: PLC0415 (only where there is a formula)
 
-    return displayed_math(tex.strip())
+    return displayed_math(tex.strip(), macros)
+
+
+def macros_in(block: Block) -> Iterator[Macro]:
+    """Yield what the formulas of a block define; TeX that is all of a text is one, too."""
+    if "\\" not in block.text or (block.kind is not Kind.MATH and block.kind in WITHOUT_INLINE):
+        return
+    from ketareader.parsers.markdown.tex.definitions import definitions_in  # noqa: PLC0415 (as above)
+
+    is_tex = block.kind is Kind.MATH or block.text.startswith("\\")
+    for tex in [block.text] if is_tex else re.findall(_DEFINING, block.text):
+        yield from (macro._replace(line=block.line) for macro in definitions_in(tex))
 
 
 def _reads_as_formula(found: re.Match[str]) -> bool:
@@ -95,14 +112,14 @@ def _reads_as_formula(found: re.Match[str]) -> bool:
     return not after.isalnum() and bool(re.search(_SIGNS, tex) or not re.search(r"\s", tex))
 
 
-def _is_formula(tex: str, *, displayed: bool) -> bool:
+def _is_formula(state: StateInline, tex: str, *, displayed: bool) -> bool:
     """Tell whether what stands in brackets is a formula, and one that can be set; square ones hold words more often."""
     has_letter = re.search(r"[^\W\d_]", tex) is not None and not re.search(_WORD, tex)
     if displayed:
         is_likely = re.search(_MACRO, tex) is not None or (has_letter and re.search(_OPERATION, tex) is not None)
     else:
         is_likely = has_letter or re.search(_SIGNS, tex) is not None
-    return is_likely and _in_text(tex) is not None
+    return is_likely and _in_text(state, tex) is not None
 
 
 def _set_apart(state: StateInline, *, needed: bool) -> None:
@@ -111,11 +128,11 @@ def _set_apart(state: StateInline, *, needed: bool) -> None:
         state.append_pending(" ")
 
 
-def _in_text(tex: str) -> str | None:
+def _in_text(state: StateInline, tex: str) -> str | None:
     """Return a formula as it is shown in running text; None where it has to be shown as it stands."""
     from ketareader.parsers.markdown.tex import unicode_math  # noqa: PLC0415 (only where there is a formula)
 
-    return unicode_math(tex.strip())
+    return unicode_math(tex.strip(), state.env["macros"])
 
 
 def _show(state: StateInline, source: str, tex: str, *, displayed: bool) -> None:
@@ -124,7 +141,7 @@ def _show(state: StateInline, source: str, tex: str, *, displayed: bool) -> None
 
     if refers(state, tex.strip()):
         return
-    text = _in_text(tex)
+    text = _in_text(state, tex)
     if text is None:
         show(state, source, "math.source")
     else:

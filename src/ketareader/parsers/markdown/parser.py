@@ -1,7 +1,8 @@
 """The Markdown parser: batches of blocks, exactly those of one whole parse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ketareader.document.batch import Batch
 from ketareader.document.block import CELL, LEAD, LINE, LISTING, RETURN, Block, Kind
@@ -16,6 +17,9 @@ from ketareader.parsers.markdown.rules import make_markdown_it
 from ketareader.parsers.markdown.runs import Runs
 from ketareader.parsers.markdown.usage import unused_references
 from ketareader.text import clean
+
+if TYPE_CHECKING:
+    from ketareader.document.macros import Macro
 
 _LEADS = ((LEAD, hanging), (LISTING, as_code))
 """What a line's source stands behind in a cell, and how it is set then."""
@@ -39,10 +43,11 @@ class Markdown:
         """Parse one block's text; see `Parser.inline`."""
         if block.kind in _LITERAL:
             return Inline(block.text)
+        references = references.at_line(block.line)
         if block.kind is Kind.TABLE:
             return self._table(block.text, references)
         if block.kind is Kind.MATH:
-            return _formula(block.text)
+            return _formula(block.text, references.macros)
         inline = parse_inline(self._markdown_it, block.text.strip(), references, self._punctuation)
         is_dashed = block.kind is Kind.HEADING and "--" in block.text and self._punctuation is Punctuation.PRINTED
         return self._spelled(inline, block, references) if is_dashed else inline
@@ -94,12 +99,12 @@ def _printed(batch: Batch) -> Batch:
     return replace(batch, meta=batch.meta._replace(title=title, author=author, description=description))
 
 
-def _formula(tex: str) -> Inline:
+def _formula(tex: str, macros: Mapping[str, "Macro"]) -> Inline:
     """Return displayed mathematics as it reads, or as it stands."""
     from ketareader.parsers.markdown.formulas import formula  # noqa: PLC0415 (few articles have any)
     from ketareader.parsers.markdown.tex import unicode_math  # noqa: PLC0415 (as above)
 
-    text = formula(tex)
+    text = formula(tex, macros)
     shown, role = (tex, "math.source") if text is None else (clean(text), "math")
-    flat = clean(unicode_math(tex.strip()) or tex) if text and "\n" in text else ""
+    flat = clean(unicode_math(tex.strip(), macros) or tex) if text and "\n" in text else ""
     return Inline(shown, (Span(0, len(shown), role),) if shown else (), flat=flat)

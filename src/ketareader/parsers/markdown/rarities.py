@@ -9,6 +9,7 @@ from ketareader.document.block import WITHOUT_INLINE, Block, Name
 from ketareader.parsers.cut import cut
 
 if TYPE_CHECKING:
+    from ketareader.document.macros import Macro
     from ketareader.parsers.html.tables import Tables
     from ketareader.parsers.markdown.back_matter import Abbreviation
 
@@ -21,6 +22,9 @@ _LISTED: Final = r"\{[^{}\n]*#"
 _ABBREVIATION: Final = ("<abbr", "<acronym")
 """What begins an abbreviation that may say what it stands for, in lower case."""
 
+_MACRO: Final = (r"\newcommand", r"\renewcommand", r"\providecommand", r"\def", r"\DeclareMathOperator")
+"""What defines one in a formula."""
+
 
 class Rarities:
     """What of it has been seen in an article so far: a sign may stand in one run, and what it is of in the next."""
@@ -29,7 +33,7 @@ class Rarities:
         """Begin with none."""
         self._tables: Tables | None = None
         """What sets the tables in raw HTML."""
-        self._is_named = self._is_listed = self._is_abbreviated = False
+        self._is_named = self._is_listed = self._is_abbreviated = self._is_defining = False
 
     def look_at(self, run: str) -> None:
         """Look for the signs in a run."""
@@ -41,6 +45,7 @@ class Rarities:
                 from ketareader.parsers.html.tables import Tables  # noqa: PLC0415 (few articles have any)
 
                 self._tables = Tables()
+        self._is_defining = self._is_defining or any(sign in run for sign in _MACRO)
         self._is_listed = self._is_listed or ("{" in run and re.search(_LISTED, run) is not None)
 
     def with_tables(self, blocks: list[Block], *, last: bool) -> list[Block]:
@@ -69,6 +74,14 @@ class Rarities:
         from ketareader.parsers.html.abbreviations import abbreviations_in  # noqa: PLC0415 (as above)
 
         return [found for block in blocks for found in abbreviations_in(block)]
+
+    def macros(self, blocks: Iterable[Block]) -> tuple["Macro", ...]:
+        """Return the macros that formulas in blocks define."""
+        if not self._is_defining:
+            return ()
+        from ketareader.parsers.markdown.formulas import macros_in  # noqa: PLC0415 (as above)
+
+        return tuple(macro for block in blocks for macro in macros_in(block))
 
 
 def _named(block: Block, sign: str, names_within: Callable[[str], Iterator[Name]]) -> Block:

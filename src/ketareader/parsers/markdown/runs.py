@@ -149,6 +149,7 @@ class Runs:
             front_matter.meta if front_matter else None,
             last,
             tuple(self._names) if last else (),
+            self._rarities.macros(blocks),
         )
 
     def _blocks(self, builder: BlockBuilder, *, noted: bool) -> list[Block]:

@@ -58,10 +58,19 @@ _COMMENT: Final = r"(\\.)|(?<![0-9])%[^\n]*"
 
 def read(tex: str) -> list[Token]:
     """Return the tokens of TeX. Raises pylatexenc's `LatexWalkerError` for what isn't well formed."""
-    if "%" in tex and "\n" in tex:
-        tex = re.sub(_COMMENT, r"\1", tex)
-    nodes, _, _ = LatexWalker(tex, latex_context=_macros(), tolerant_parsing=False).get_latex_nodes()
+    nodes, _, _ = LatexWalker(without_comments(tex), latex_context=_macros(), tolerant_parsing=False).get_latex_nodes()
     return tokens(nodes)
+
+
+def without_comments(tex: str) -> str:
+    """Return TeX without its comments. In a single line, there is no telling one from a percentage."""
+    return re.sub(_COMMENT, r"\1", tex) if "%" in tex and "\n" in tex else tex
+
+
+def takes_argument(name: str) -> bool:
+    """Tell whether a macro that is known takes what stands behind it."""
+    parser = getattr(_macros().get_macro_spec(name), "args_parser", None)
+    return "{" in (getattr(parser, "argspec", None) or "")
 
 
 def tokens(nodes: Iterable[Node]) -> list[Token]:
