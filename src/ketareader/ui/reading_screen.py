@@ -27,7 +27,7 @@ from ketareader.state import Memory
 from ketareader.text import clean_line
 from ketareader.ui import status
 from ketareader.ui.actions import action_of
-from ketareader.ui.bar import Bar
+from ketareader.ui.bar import Bar, Part
 from ketareader.ui.bindings import bindings
 from ketareader.ui.commands import Command
 from ketareader.ui.contents_pane import ContentsPane
@@ -157,23 +157,16 @@ class ReadingScreen(Screen[None]):
     def say(self, message: str, *, error: bool = False) -> None:
         """Show a message in the place of the keys until the next; where it is empty, what is to be told without one.
 
-        That is what a command waits for, the link in hand, or the keys. Over a small page, what is wrong and where a
-        link leads are shown at length.
+        That is what a command waits for, the link in hand, or the keys. What is longer than the key line is shown at
+        length; over a small page, what is wrong and where a link leads always is, and what a command waits for never.
         """
-        shown = message or self.prompt
-        self.set_class(bool(shown or self.page.held), "-saying")
-        self.set_class(error if message else bool(self.page.held and not self.prompt), "-at-length")
-        if error and message:
-            room = self.size.width * status.lines(self.size.height, over_page=not self.has_class("-high"))
-            self.key_bar.show([(f" {status.error(clean_line(message), room)}", "status.error")])
-        elif shown:
-            self.key_bar.show([(f" {clean_line(shown)}", "status.message")])
-        elif self.page.held:
-            from ketareader.ui.following import told  # noqa: PLC0415 (not before the first paint)
-
-            self.key_bar.show(*told(self, self.page.held))
-        else:
-            self.key_bar.show(status.keys(self.commands, self.size.width))
+        shown, is_held = message or self.prompt, self.page.held is not None
+        left, right = self._told(clean_line(shown), is_error=error and bool(message))
+        is_long = (bool(shown) or is_held) and status.is_long(left, self.size.width - self.has_class("-zen"))
+        matters = error or is_long if message else is_held and not self.prompt
+        self.set_class(bool(shown) or is_held, "-saying")
+        self.set_class(is_long if self.has_class("-high") else matters, "-at-length")
+        self.key_bar.show(left, right)
         self._stand_clear()
 
     def _stand_clear(self) -> None:
@@ -183,6 +176,19 @@ class ReadingScreen(Screen[None]):
             from ketareader.ui.edge import stand  # noqa: PLC0415 (not before the first paint)
 
             stand(self)
+
+    def _told(self, shown: str, *, is_error: bool) -> tuple[list[Part], list[Part]]:
+        """Return what the key line has at its left and at its right."""
+        if is_error:
+            room = self.size.width * status.lines(self.size.height, over_page=not self.has_class("-high"))
+            return [(f" {status.error(shown, room)}", "status.error")], []
+        if shown:
+            return [(f" {shown}", "status.message")], []
+        if self.page.held:
+            from ketareader.ui.following import told  # noqa: PLC0415 (not before the first paint)
+
+            return told(self, self.page.held)
+        return status.keys(self.commands, self.size.width), []
 
     # What the parts say
 

@@ -45,6 +45,11 @@ def lines(height: int, *, over_page: bool) -> int:
     return min(height, _MOST_LINES) if over_page else 1
 
 
+def is_long(left: Iterable[Part], width: int) -> bool:
+    """Tell whether what is said at the left is longer than a key line of so many cells."""
+    return sum(cell_len(text) for text, _ in left) > width
+
+
 def error(message: str, cells: int) -> str:
     """Return a message on what is wrong; the folders of the files it names go where they would push out the rest."""
     return message if cell_len(message) < cells else _FOLDERS.sub("…/", message)
