@@ -1,7 +1,7 @@
 """Attribute lists behind what they are of: `[a](b){ .c }`, `![a](b){: width="9" }`, `**a**{#b key=value}`, `[a]{.c}`.
 
-None of it is shown but a link's title, or an image's; nor are brackets that only say what a list is of. Braces with
-anything else in them stay.
+None of it is shown but a link's title, or an image's; nor are brackets that only say what a list is of: what is in
+them is underlined or marked, if the list says so. Braces with anything else in them stay.
 
 https://python-markdown.github.io/extensions/attr_list/
 https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
@@ -17,7 +17,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ketareader.document.block import Name
-from ketareader.parsers.markdown.shown import SHOWN
+from ketareader.parsers.markdown.shown import SHOWN, SPAN_CLOSE, SPAN_OPEN
 
 ATTRIBUTE: Final = (
     r"(?:(?:[.#][^\W\d][\w:-]*+)++"
@@ -35,6 +35,9 @@ _NAMING: Final = rf"(?<=[{re.escape(_BEHIND)}]){_LIST}"
 _QUOTED: Final = r"\"[^\"]*\"|'[^']*'"
 _NAME: Final = r"#([^\W\d][\w:-]*)"
 _TITLE: Final = r"""\btitle=(?:"([^"]*)"|'([^']*)'|(\S+?)(?=[\s}]))"""
+_LOOK: Final = r"\.(mark|ul|underline)(?![\w:-])"
+_ROLES: Final = {"mark": "marked", "ul": "underline", "underline": "underline"}
+"""What the text in brackets is, by the classes that Pandoc has for it."""
 _ICON: Final = r":[a-z][a-z0-9_+-]{0,62}:\Z"
 _LONGEST_ICON: Final = 66
 _TYPE: Final = "attributes"
@@ -64,7 +67,9 @@ def resolve(state: StateInline) -> None:
         if token.type == _TYPE and before:
             _entitle(before, token.content)
             continue
-        if token.type == _TYPE and brackets.take_last():
+        if token.type == _TYPE and (pair := brackets.take_last()):
+            if role := _role_in(token.content):
+                _mark(kept, pair, role)
             continue
         if token.type == _TYPE:
             token.type = "text"
@@ -98,15 +103,15 @@ class _Brackets:
             for found in re.finditer(r"[\[\]]", token.content):
                 self._take(token, found.start())
 
-    def take_last(self) -> bool:
-        """Take the pair out that the last token ends; tell whether there is one."""
+    def take_last(self) -> tuple[Token, int] | None:
+        """Take the pair out that the last token ends, if it ends one; return where its first half stood."""
         if self._last is None:
-            return False
+            return None
         first, start, last = self._last
         last.content = last.content[:-1]
         first.content = first.content[:start] + first.content[start + 1 :]
         self._last = None
-        return True
+        return first, start
 
     def _take(self, token: Token, position: int) -> None:
         opened = self._open[-1]
@@ -115,6 +120,28 @@ class _Brackets:
         elif opened:
             pair = (*opened.pop(), token)
             self._last = pair if position == len(token.content) - 1 else None
+
+
+def _role_in(attributes: str) -> str:
+    """Return the role that a list's classes give to a text; "" for none."""
+    found = re.search(_LOOK, re.sub(_QUOTED, "", attributes))
+    return _ROLES[found[1]] if found else ""
+
+
+def _mark(tokens: list[Token], begin: tuple[Token, int], role: str) -> None:
+    """Give a role to all that stands in tokens from a place in one of them on."""
+    first, start = begin
+    at = next(at for at in range(len(tokens) - 1, -1, -1) if tokens[at] is first)
+    rest = Token("text", "", 0, content=first.content[start:], level=first.level)
+    first.content = first.content[:start]
+    tokens[at + 1 : at + 1] = [Token(SPAN_OPEN, "", 1, info=role), rest]
+    tokens.append(Token(SPAN_CLOSE, "", -1))
+
+
+def leading_list(text: str) -> str:
+    """Return the list that a list item's text begins with, and the space behind it; "" where it begins with none."""
+    found = re.match(rf"(?={{:){_LIST}[ \t]++", text)
+    return found[0] if found else ""
 
 
 def is_list(text: str) -> bool:

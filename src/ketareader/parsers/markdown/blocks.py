@@ -103,11 +103,21 @@ class BlockBuilder:
         text = re.sub(_TASK, "", token.content, count=1) if self._is_task() else token.content
         if text.startswith("<") and text.endswith(">") and self._raw_html().is_markup(text):
             return self._fragment(opener, text)
+        if self._item_lines is not None and text.startswith("{:"):
+            text = self._without_list(text)
         block = self._block(Kind.PARAGRAPH, text, opener.map)
         if self.html and "</" in text:
             self.html.pass_over(text)
             self._frame = self.html.frame
         return (block,)
+
+    def _without_list(self, text: str) -> str:
+        """Return an item's text without the attribute list that it may begin with; a name in that is the item's."""
+        from ketareader.parsers.markdown.attribute_lists import leading_list, name_in  # noqa: PLC0415 (few have any)
+
+        attributes = leading_list(text)
+        self.names.extend(filter(None, (name_in(attributes),)))
+        return text.removeprefix(attributes)
 
     def _is_task(self) -> bool:
         """Tell whether what comes next is the first block of a task."""
