@@ -129,6 +129,16 @@ def test_a_bug_leaves_the_terminal_as_it_was_and_one_line_that_names_the_report(
     assert "ZeroDivisionError" in reports[0].read_text()
 
 
+def test_a_bug_without_a_folder_for_its_report_is_told_in_one_line_too(rivers: Path) -> None:
+    with terminal("-c", BUG, str(rivers), HOME="/dev/null") as screen:
+        screen.wait_for(b"downhill")
+        screen.type(b"?")
+        assert screen.ended() == 70
+        after = screen.written[screen.written.rindex(b"?1049l") :].replace(b"\r\n", b" ")
+        assert b"its report can't be kept" in after
+        assert b"Traceback" not in after
+
+
 def test_no_colour_means_that_no_colour_is_sent(rivers: Path) -> None:
     with terminal("-m", "ketareader", str(rivers), NO_COLOR="1") as screen:
         screen.wait_for(b"downhill")

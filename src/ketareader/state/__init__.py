@@ -1,6 +1,6 @@
 """What is remembered from one reading to the next, and what the reader has configured."""
 
-from ketareader.state.memory import Memory, config_file, last_article, load, report_file, save
+from ketareader.state.memory import Memory, config_file, keep_report, last_article, load, save
 from ketareader.state.settings import Settings, load_settings
 
-__all__ = ["Memory", "Settings", "config_file", "last_article", "load", "load_settings", "report_file", "save"]
+__all__ = ["Memory", "Settings", "config_file", "keep_report", "last_article", "load", "load_settings", "save"]

@@ -151,6 +151,12 @@ def config_file() -> Path:
     return platformdirs.user_config_path("ketareader") / "config.toml"
 
 
-def report_file() -> Path:
-    """Return the path of the report on a bug."""
-    return memory_file().with_name("bug.log")
+def keep_report(report: str) -> Path | None:
+    """Write the report on a bug beside the memory; return its path, None where it can't be written."""
+    path = memory_file().with_name("bug.log")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(report, "utf-8")
+    except OSError:
+        return None
+    return path

@@ -15,7 +15,7 @@ from textual.filter import LineFilter
 from ketareader.errors import SettingsError
 from ketareader.layout.hyperlink import knows_links
 from ketareader.pipeline import Article, open_to_read
-from ketareader.state import Memory, Settings, config_file, load, load_settings, report_file, save
+from ketareader.state import Memory, Settings, config_file, keep_report, load, load_settings, save
 from ketareader.ui.bindings import keymap, rebound
 from ketareader.ui.driver import QuietDriver
 from ketareader.ui.reading_screen import ReadingScreen, classes_at
@@ -101,10 +101,9 @@ class KetaApp(App[None]):
     def _fatal_error(self) -> None:
         """End because of a bug: the terminal as it was, one line for the reader, the report in a file."""
         self._return_code = _BUG
-        path = report_file()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(traceback.format_exc(), "utf-8")
-        self._exit_renderables.append(f"ketareader: a bug has ended the reading; the report is in {path}")
+        path = keep_report(traceback.format_exc())
+        kept = f"the report is in {path}" if path else "its report can't be kept"
+        self._exit_renderables.append(f"ketareader: a bug has ended the reading; {kept}")
         self._close_messages_no_wait()
 
 
