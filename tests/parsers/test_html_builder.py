@@ -205,6 +205,7 @@ def test_what_folds_has_a_title(html: str, expected: list[str]) -> None:
         ("<video><source type=a src=a.mp4><source src=a.webm></video>", "[a.mp4](<a.mp4>)"),
         ("<iframe src='javascript:a()'>", "javascript:a()"),
         ("<svg><path d='x'/><text>a</text><g>b</g></svg>c", "a b c"),
+        ("<input type=checkbox checked> a <INPUT TYPE=checkbox> b <input type=text value=c>", "☑ a ☐ b"),
         ("<a href=x><h1>a</h1></a>", "<a href=x>a</a>"),
     ],
 )

@@ -26,7 +26,7 @@ NEUTRAL: Final = _names(
 )
 """Text apart from what is beside it, and nothing more."""
 SILENT: Final = _names(
-    "area base basefont bgsound button canvas col colgroup datalist frame input label link map meta meter output param"
+    "area base basefont bgsound button canvas col colgroup datalist frame label link map meta meter output param"
     " picture progress select slot source track"
 )
 """Nothing that a page shows but the text in them."""
@@ -41,7 +41,7 @@ STRUCTURE: Final = HEADINGS | LISTS | CODE | {"blockquote", "dd", "details", "dt
 """What makes more than one line of text of what it stands in."""
 APART: Final = NEUTRAL | STRUCTURE | CELLS | {"caption", "p", "summary", "tr"}
 """What doesn't stand in a line with the text beside it."""
-KNOWN: Final = APART | INLINE | SILENT | FOREIGN | MEDIA | {"br", "img"}
+KNOWN: Final = APART | INLINE | SILENT | FOREIGN | MEDIA | {"br", "img", "input"}
 
 _DEEPEST: Final = 256
 """Elements in elements that are told apart; what is in more of them stands in the last."""

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from ketareader.document.block import Block, Container, Frame, Kind, Name
+from ketareader.document.block import Block, Container, Frame, Item, Kind, Name
 from ketareader.parsers.html.code import Code
 from ketareader.parsers.html.elements import CELLS, CODE, FOREIGN, NEUTRAL, TABLE, Element, OpenElements
 from ketareader.parsers.html.grid import Grid, Spot
@@ -83,6 +83,13 @@ class Making:
             self.text.gap()
         else:
             self.emit(self.open.top)
+
+    def is_task_begun(self) -> bool:
+        """Tell whether what comes next is the first that is shown of a task."""
+        top = self.open.top
+        container = next(reversed(top.frame), None)
+        is_task = isinstance(container, Item) and container.done is not None
+        return is_task and top.name == "li" and top.made == self._made and self.text.is_empty
 
     def _finish(self, element: Element) -> None:
         """Take what is in the innermost element, which is about to be closed."""

@@ -11,7 +11,7 @@ from ketareader.parsers.html.lists import Numbering
 from ketareader.parsers.html.making import Making
 from ketareader.parsers.html.names import names_in
 from ketareader.parsers.html.survey import Survey
-from ketareader.parsers.html.text import image, medium
+from ketareader.parsers.html.text import box_of, image, medium
 from ketareader.parsers.html.tokens import HtmlToken, attributes
 from ketareader.parsers.markdown.elements import MEDIA
 
@@ -66,6 +66,13 @@ def _break(making: Making, _token: HtmlToken, _survey: Survey) -> None:
 
 def _image(making: Making, token: HtmlToken, _survey: Survey) -> None:
     making.text.markdown(image(token.source), making.line)
+
+
+def _input(making: Making, token: HtmlToken, _survey: Survey) -> None:
+    """Show a box; that of a task says only what its item does."""
+    box = box_of(token.source)
+    if box and not making.is_task_begun():
+        making.text.markdown(box, making.line)
 
 
 def _medium(making: Making, token: HtmlToken, _survey: Survey) -> None:
@@ -195,6 +202,7 @@ STARTS: Final[dict[str, Callable[[Making, HtmlToken, Survey], None]]] = {
     "dt": _term,
     "hr": _rule,
     "img": _image,
+    "input": _input,
     "li": _item,
     "p": _paragraph,
     "source": _source,

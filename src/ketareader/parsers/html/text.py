@@ -161,6 +161,14 @@ def said_of_medium(tag: str) -> tuple[str, str]:
     return " ".join((found.get("title") or source).split()), source
 
 
+def box_of(tag: str) -> str:
+    """Return the box that an input is, ticked or not; "" where it is another kind of input."""
+    found = attributes(tag)
+    if found.get("type", "").lower() != "checkbox":
+        return ""
+    return "☑" if "checked" in found else "☐"
+
+
 def _leads(source: str) -> bool:
     return bool(source.strip()) and not re.match(_NOWHERE, source, re.IGNORECASE)
 

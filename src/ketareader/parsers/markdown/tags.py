@@ -9,13 +9,14 @@ from typing import Final
 from markdown_it.common.normalize_url import normalizeLink, validateLink
 from markdown_it.token import Token
 
-from ketareader.parsers.html.text import said_of_medium, unescaped
+from ketareader.parsers.html.text import box_of, said_of_medium, unescaped
 from ketareader.parsers.html.tokens import attributes
 from ketareader.parsers.markdown.elements import AROUND, HIDDEN, KNOWN, LINES, MEDIA, NAMES, ROLES, SCRIPTS, VOID
 from ketareader.parsers.markdown.shown import GONE, NEW_LINE, SHOWN, SPAN_CLOSE, SPAN_OPEN
 from ketareader.text import clean_line
 
 _NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_DRAWINGS: Final = frozenset({"math", "svg"})
 _BESIDE: Final = frozenset({"source", "track"})
 """Elements beside a medium's words."""
 _BULLET: Final = "• "
@@ -23,6 +24,10 @@ _BULLET: Final = "• "
 
 def read_tags(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield inline tokens with what their tags mean in the place of the tags."""
+    if any(_name(token) in _DRAWINGS for token in tokens if token.type == "html_inline"):
+        from ketareader.parsers.markdown.drawings import without_drawings  # noqa: PLC0415 (few texts have any)
+
+        tokens = tuple(without_drawings(tokens))
     partners = _partners(tokens)
     sources = _sources(tokens, partners)
     roles: set[str] = set()
@@ -153,6 +158,8 @@ def _alone(token: Token, name: str) -> Iterator[Token]:
         image = _token("image", target=_address(token, "src"), title=_said(token, "title"))
         image.content = _said(token, "alt")
         yield image
+    elif name == "input" and (box := box_of(source)):
+        yield _token(SHOWN, box)
     elif name in KNOWN and not _is_of_the_text(source, name):
         yield _plain(name, ends=source.startswith("</"))
     elif _is_comment(source):
