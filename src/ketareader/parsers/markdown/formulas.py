@@ -20,8 +20,7 @@ _DISPLAYED: Final = r"(?s)\$\$(?!\$)((?:[^$\\`]|\\.|\$(?!\$))*+)\$\$"
 _BRACKETED: Final = r"\\\(((?:[^\\`]|\\[^()])*+)\\\)"
 _IN_SQUARE: Final = r"\\\[((?:[^\\`]|\\[^\[\]])*+)\\\](?![(\[])"
 
-_DEFINING: Final = r"`+[^`]*`+|\$\$?([^$`]*)\$"
-"""Code; or what may be a formula that defines something."""
+_CODE: Final = r"(?<![$`])`+[^`]*`+"
 
 _TEX: Final = r"[\\^{}]|^_"
 _SIGNS: Final = r"[\\^_{}=+<>|]"
@@ -84,14 +83,13 @@ def formula(tex: str, macros: Mapping[str, Macro]) -> str | None:
 
 
 def macros_in(block: Block) -> Iterator[Macro]:
-    """Yield what the formulas of a block define; TeX that is all of a text is one, too."""
+    """Yield what a block's formulas define, or TeX outside of them, which Pandoc heeds; but not what is code."""
     if "\\" not in block.text or (block.kind is not Kind.MATH and block.kind in WITHOUT_INLINE):
         return
     from ketareader.parsers.markdown.tex.definitions import definitions_in  # noqa: PLC0415 (as above)
 
-    is_tex = block.kind is Kind.MATH or block.text.startswith("\\")
-    for tex in [block.text] if is_tex else re.findall(_DEFINING, block.text):
-        yield from (macro._replace(line=block.line) for macro in definitions_in(tex))
+    tex = block.text if block.kind is Kind.MATH else re.sub(_CODE, " ", block.text)
+    yield from (macro._replace(line=block.line) for macro in definitions_in(tex))
 
 
 def _reads_as_formula(found: re.Match[str]) -> bool:
