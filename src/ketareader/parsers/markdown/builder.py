@@ -181,7 +181,7 @@ class InlineBuilder:
         opened = self._open.pop()
         self._links -= opened.role == "link"
         if opened.role in _SIGNS:
-            self._set_script(opened)
+            opened = opened._replace(role=self._set_script(opened))
         if kind == SPAN_CLOSE and self._length == opened.start:
             self._gone = True
         else:
@@ -189,16 +189,22 @@ class InlineBuilder:
         if opened.role in _LITERAL or info == "auto":
             self._literal.append((opened.start, self._length))
 
-    def _set_script(self, opened: _Opened) -> None:
-        """Set what was raised or lowered in small characters, or put a sign before it."""
+    def _set_script(self, opened: _Opened) -> str:
+        """Set what was raised or lowered in small characters, or put a sign before it; return its role.
+
+        What begins a line is raised or lowered from nothing: it is only meant to be small.
+        """
         text = "".join(self._parts[opened.part :])
         sign = _SIGNS[opened.role]
         if in_script(text, sign) is not None:
             self._parts[opened.part :] = [in_script(part, sign) or "" for part in self._parts[opened.part :]]
+        elif not opened.part or self._parts[opened.part - 1] == "\n":
+            return "small"
         elif text.strip():
             whole = re.fullmatch(_WHOLE, text)
             self._edits.insert(0, Edit(opened.start, opened.start, sign if whole else f"{sign}("))
             self._edits.append(Edit(self._length, self._length, "" if whole else ")", closes=True))
+        return opened.role
 
     def _shown(self, token: Token) -> None:
         """Add what is shown in another form than it is written in."""
