@@ -197,6 +197,7 @@ def test_what_folds_has_a_title(html: str, expected: list[str]) -> None:
         ("<video src='a<b.mp4' title='A'></video>", r"[A](<a\<b.mp4>)"),
         ("<video src=a.mp4>no video</video>, b", "[a.mp4](<a.mp4>) no video, b"),
         ("<video><source src=a.mp4>no video</video>", "[a.mp4](<a.mp4>) no video"),
+        ("<a href=b><video src=a.mp4></video></a> c", "<a href=b>[a.mp4](<a.mp4>)</a> c"),
         ("<object data=a>no frame</object>", "no frame"),
         (
             "<iframe src=http://a.b></iframe> <embed src=c><object data=d></object>",

@@ -97,10 +97,10 @@ class RunningText:
             self._open.append((name, source))
 
     def end(self, name: str, source: str) -> None:
-        """Add its end tag; that of none which is open is left out."""
+        """Add its end tag, before a space that ends the text so far; that of none which is open is left out."""
         at = next((at for at in range(len(self._open) - 1, -1, -1)[:_MOST_OPEN] if self._open[at][0] == name), None)
         if at is not None:
-            self._parts.append(source)
+            self._parts.insert(len(self._parts) - (self._parts[-1:] == [_GAP]), source)
             del self._open[at]
 
     def take(self) -> Text | None:
