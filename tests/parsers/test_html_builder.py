@@ -198,6 +198,7 @@ def test_what_folds_has_a_title(html: str, expected: list[str]) -> None:
         ("<video src=a.mp4>no video</video>, b", "[a.mp4](<a.mp4>) no video, b"),
         ("<video><source src=a.mp4>no video</video>", "[a.mp4](<a.mp4>) no video"),
         ("<a href=b><video src=a.mp4></video></a> c", "<a href=b>[a.mp4](<a.mp4>)</a> c"),
+        ("<p>(<svg><g>a</g></svg>) (<math><mi>b</math>), <video src=' DATA:,c'></video>", "(a) (b), media"),
         ("<object data=a>no frame</object>", "no frame"),
         (
             "<iframe src=http://a.b></iframe> <embed src=c><object data=d></object>",

@@ -16,6 +16,8 @@ _NOWHERE: Final = r"\s*(?:javascript|vbscript|file|data):"
 """What begins an address that Markdown makes no link of."""
 _GAP: Final = " "
 _FOLLOWING_ON: Final = (".", ",", ";", ":", "!", "?", ")")
+_DATA: Final = "data:"
+"""What an address begins with that is all of what it leads to."""
 _LINE_END: Final = "<br>"
 _MOST_OPEN: Final = 16
 """Inline elements that are begun again in the next block, where a block ended within them."""
@@ -85,8 +87,8 @@ class RunningText:
             self._parts.append(_LINE_END)
 
     def gap(self) -> None:
-        """Part what comes from what has come, unless that is a sign which follows on."""
-        if not self._spaced:
+        """Part what comes from what has come, unless a sign holds them together."""
+        if not (self._spaced or self._parts[-1].endswith("(")):
             self._parts.append(_GAP)
             self._spaced = True
 
@@ -158,7 +160,8 @@ def said_of_medium(tag: str) -> tuple[str, str]:
     """Return what a tag calls what is played or shown in a frame, by its title or address, and the address."""
     found = attributes(tag)
     source = found.get("src") or found.get("data", "")
-    return " ".join((found.get("title") or source).split()), source
+    is_in_tag = source.strip()[: len(_DATA)].lower() == _DATA
+    return " ".join((found.get("title") or ("media" if is_in_tag else source)).split()), source
 
 
 def box_of(tag: str) -> str:

@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from markdown_it.common.normalize_url import normalizeLink, validateLink
@@ -17,8 +16,8 @@ from ketareader.text import clean_line
 
 _NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _DRAWINGS: Final = frozenset({"math", "svg"})
-_BESIDE: Final = frozenset({"source", "track"})
-"""Elements beside a medium's words."""
+_BESIDE: Final = MEDIA | {"source", "track"}
+"""Elements that may stand between a medium's tag and the words beside it."""
 _BULLET: Final = "• "
 
 
@@ -41,7 +40,7 @@ def read_tags(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
             continue
         if index in sources:
-            yield from _medium(token, islice(tokens, index + 1, None))
+            yield from _medium(tokens, index, sources)
             continue
         name, partner = _name(token), partners.get(index)
         if partner is None:
@@ -137,14 +136,22 @@ def _closing(name: str, role: str) -> Token:
     return _token(SHOWN, AROUND[name][1]) if name in AROUND else _plain(name, ends=True)
 
 
-def _medium(token: Token, following: Iterable[Token]) -> Iterator[Token]:
-    """Yield a link to a medium, apart from words that follow its tag and others that may say where it is."""
-    name, address = said_of_medium(token.content)
+def _medium(tokens: Sequence[Token], index: int, sources: frozenset[int]) -> Iterator[Token]:
+    """Yield a link to the medium that a tag says, apart from words and media beside it."""
+    name, address = said_of_medium(tokens[index].content)
     target = _target(address)
-    yield _token(SHOWN, clean_line(unescaped(name)), "link" if target else "", target)
-    after = next((token for token in following if _name(token) not in _BESIDE), token)
-    if after.type == "text" and after.content[:1].isalnum():
+    before = _beside(tokens, range(index - 1, -1, -1), sources)
+    after = _beside(tokens, range(index + 1, len(tokens)), sources)
+    if before is not None and before not in sources and tokens[before].content[-1:].isalnum():
         yield _token("text", " ")
+    yield _token(SHOWN, clean_line(unescaped(name)), "link" if target else "", target)
+    if after is not None and (after in sources or tokens[after].content[:1].isalnum()):
+        yield _token("text", " ")
+
+
+def _beside(tokens: Sequence[Token], indices: range, sources: frozenset[int]) -> int | None:
+    """Return the first of these indices that is not of a tag that says nothing of its own beside a medium's."""
+    return next((at for at in indices if at in sources or _name(tokens[at]) not in _BESIDE), None)
 
 
 def _alone(token: Token, name: str) -> Iterator[Token]:
