@@ -2,6 +2,7 @@ import pytest
 
 from ketareader.layout.page import Page, Place
 from ketareader.layout.sheet import Arrangement
+from ketareader.layout.viewport import Viewport
 from tests.document.reading import read
 
 FRONT = "---\ntitle: On rivers\nauthor: A. Writer\ndate: 2024-05-01\nlayout: post\n---\n\n"
@@ -18,7 +19,7 @@ def test_front_matter_is_a_quiet_byline_under_the_title() -> None:
 
 
 def test_the_title_is_set_where_no_heading_says_it() -> None:
-    assert lines(FRONT + "Water.\n") == ["On rivers", "A. Writer · 2024-05-01 · 1 min", "Water."]
+    assert lines(FRONT + "Water.\n") == ["On rivers", "━━━━━━━━━", "A. Writer · 2024-05-01 · 1 min", "Water."]
 
 
 @pytest.mark.parametrize(
@@ -32,10 +33,10 @@ def test_the_title_is_set_where_no_heading_says_it() -> None:
 def test_the_title_is_set_above_a_first_heading_that_is_another(front: str) -> None:
     below = ["Springs", "━━━━━━━", "Water.", "Mouths", "━━━━━━", "Salt."]
     assert lines(f"{front}# Springs\n\nWater.\n\n# Mouths\n\nSalt.\n") == [
-        *("On rivers", "A. Writer · 1 min"),
+        *("On rivers", "━━━━━━━━━", "A. Writer · 1 min"),
         *below,
     ]
-    assert lines(f"{front}# Springs\n\nWater.\n")[:3] == ["On rivers", "A. Writer · 1 min", "Springs"]
+    assert lines(f"{front}# Springs\n\nWater.\n")[2:4] == ["A. Writer · 1 min", "Springs"]
 
 
 @pytest.mark.parametrize(
@@ -64,17 +65,24 @@ def test_a_heading_that_says_the_title_below_a_picture_has_the_byline() -> None:
 
 
 def test_a_heading_that_says_the_title_far_below_is_not_the_title() -> None:
-    assert lines(FRONT + "Water. " * 200 + "\n\n# On rivers\n")[:2] == ["On rivers", "A. Writer · 2024-05-01 · 1 min"]
+    assert lines(FRONT + "Water. " * 200 + "\n\n# On rivers\n")[:2] == ["On rivers", "━━━━━━━━━"]
 
 
 def test_a_heading_in_a_quote_is_not_the_title() -> None:
-    assert lines(FRONT + "> # On rivers\n")[:2] == ["On rivers", "A. Writer · 2024-05-01 · 1 min"]
+    assert lines(FRONT + "> # On rivers\n")[:2] == ["On rivers", "━━━━━━━━━"]
 
 
 def test_long_front_matter_makes_one_byline() -> None:
     front = "---\ntitle: On rivers\n" + f"key: {'x' * 200}\n" * 50 + "---\n\n"
-    assert lines(front + "Water.\n") == ["On rivers", "1 min", "Water."]
+    assert lines(front + "Water.\n") == ["On rivers", "━━━━━━━━━", "1 min", "Water."]
     assert lines(front + "# On rivers\n") == ["On rivers", "━━━━━━━━━", "1 min"]
+
+
+def test_the_title_stays_in_sight_when_all_is_laid_out_anew() -> None:
+    document = read(FRONT + "Water.\n\n" * 60)
+    viewport = Viewport(Page(document, 40), 10)
+    viewport.resize(Page(document, 30), 10)
+    assert viewport.rows()[0][1].text == "On rivers"
 
 
 def test_a_tag_of_several_words_is_told_from_its_neighbours() -> None:

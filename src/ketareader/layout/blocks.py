@@ -18,6 +18,7 @@ from ketareader.layout.ruler import cell_len
 from ketareader.layout.sheet import Sheet, Tables
 from ketareader.layout.table import Large, lay_out_table
 from ketareader.layout.titles import lay_out_title
+from ketareader.layout.underline import underline
 from ketareader.layout.whole_table import columns_of, panned_columns_of
 from ketareader.layout.wrap import moved, wrap
 
@@ -32,7 +33,6 @@ _NAMES = 3
 """A note's name may take one part in so many of the page."""
 _SHORT_RULE = 12
 """Cells of the line above notes."""
-_UNDERLINES = {1: "━", 2: "─"}
 """What the highest headings stand on, by level; the others are told apart by space, weight and slant."""
 
 
@@ -120,13 +120,8 @@ def _behind(first: Prefix, rest: Prefix, lines: list[Line]) -> list[Line]:
 def _heading(setting: Setting) -> list[Line]:
     """Set a heading."""
     level = setting.block.level
-    role = f"heading.{level}"
-    lines = _flow(setting, role)
-    cells = max(cell_len(line.text) for line in lines)
-    if level in _UNDERLINES and cells:
-        end = lines[-1].end
-        lines.append(Line((Run(_UNDERLINES[level] * cells, f"{role} heading.rule"),), end, end))
-    return lines + _under_title(setting)
+    lines = _flow(setting, f"heading.{level}")
+    return [*lines, *underline(lines, level), *_under_title(setting)]
 
 
 def _under_title(setting: Setting) -> list[Line]:

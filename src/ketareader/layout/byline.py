@@ -8,6 +8,7 @@ from ketareader.document.document import Document
 from ketareader.document.outline import slug_of, title_of
 from ketareader.document.pace import minutes_to_read
 from ketareader.layout.lines import Line, Run
+from ketareader.layout.underline import underline
 from ketareader.layout.wrap import wrap
 
 _BETWEEN = " · "
@@ -50,12 +51,14 @@ def lay_out_byline(document: Document, width: int, *, titled: bool) -> list[Line
     front matter, which stands for it.
     """
     meta = document.meta
-    title = "" if titled else meta.title
+    title = [] if titled else list(_set(meta.title, width, "heading.1"))
     # Where a tag has several words, a space alone would not tell where the next begins.
     between = _BETWEEN if any(" " in tag for tag in meta.tags) else " "
     tags = between.join(f"#{tag}" for tag in meta.tags)
-    parts = ((title, "heading.1"), (_BETWEEN.join(_facts(document, meta)), "byline"), (tags, "byline"))
-    return [line for text, role in parts if text for line in _set(text, width, role)]
+    parts = (_BETWEEN.join(_facts(document, meta)), tags)
+    said = [line for text in parts for line in _set(text, width, "byline")]
+    blank = [Line((), 0, 0)] if title and said else []
+    return [*title, *underline(title, 1), *blank, *said]
 
 
 def _facts(document: Document, meta: Meta) -> Iterator[str]:
@@ -67,5 +70,5 @@ def _facts(document: Document, meta: Meta) -> Iterator[str]:
 
 
 def _set(text: str, width: int, role: str) -> Iterator[Line]:
-    """Yield the lines of a text that is an ornament."""
-    return (Line((Run(text[start:end], role),), 0, 0) for start, end in wrap(text, width))
+    """Yield the lines of a text that is an ornament; none of an empty one."""
+    return (Line((Run(text[start:end], role),), 0, 0) for start, end in wrap(text, width) if text)

@@ -108,9 +108,11 @@ class Page:
         lines, blank = self._laid(anchor.block)
         is_panned = bool(lines) and self.document.blocks[anchor.block].kind in {Kind.CODE, Kind.MATH}
         starts_of = _start if is_panned else _starts
-        starts = ((start, row) for row in range(blank, len(lines)) for start in starts_of(lines[row]))
-        _, row = max((found for found in starts if found[0] <= anchor.offset), default=(0, blank))
-        return Place(anchor.block, row)
+        starts = (
+            (start, _has_text(lines[row]), -row) for row in range(blank, len(lines)) for start in starts_of(lines[row])
+        )
+        *_, row = max((found for found in starts if found[0] <= anchor.offset), default=(0, False, -blank))
+        return Place(anchor.block, -row)
 
     def anchor_of(self, place: Place) -> Anchor:
         """Return the anchor of a row: its first character; a blank line above a block stands for the block."""
@@ -125,6 +127,11 @@ class Page:
 def _start(line: Line) -> list[int]:
     """Return where a line of code or of a formula stands, which may be panned so far that its start is out of sight."""
     return [line.start]
+
+
+def _has_text(line: Line) -> bool:
+    """Tell whether any of the block's text is on a line, and not only what the page adds to it."""
+    return any(run.start >= 0 for run in line.runs)
 
 
 def _starts(line: Line) -> list[int]:
