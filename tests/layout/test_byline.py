@@ -51,12 +51,21 @@ def test_the_title_is_set_above_a_first_heading_that_is_another(front: str) -> N
         ("On rivers", '# <a id="x"></a>On rivers[^1]\n\n[^1]: Some.'),
         ("On rivers", "## On rivers"),
         ("???", "# ???"),
+        ("On rivers", "# On :boat: rivers and their banks"),
+        ("How we know rivers", "# We know rivers"),
+        ("川について", "# 川について"),
     ],
 )
 def test_a_heading_that_says_the_title_has_the_byline(title: str, heading: str) -> None:
     shown = lines(f"---\ntitle: {title}\nauthor: A. Writer\n---\n\n{heading}\n\nWater.\n")
     assert shown[1][0] in "━─"
     assert shown[2:4] == ["A. Writer · 1 min", "Water."]
+
+
+@pytest.mark.parametrize("heading", ["Rivers", "Rivers on", "On streams", "川"])
+def test_a_heading_that_says_too_little_of_the_title_is_not_the_title(heading: str) -> None:
+    front = "---\ntitle: On all the rivers\n---\n\n"
+    assert lines(f"{front}# {heading}\n\nWater.\n")[0] == "On all the rivers"
 
 
 def test_a_heading_that_says_the_title_below_a_picture_has_the_byline() -> None:

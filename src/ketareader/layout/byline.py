@@ -1,6 +1,7 @@
 """The byline: what an article says of itself, in a quiet line or two."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from ketareader.document.batch import Meta
 from ketareader.document.block import Kind
@@ -34,14 +35,24 @@ def title_heading(document: Document) -> int | None:
 
 
 def _says_title(document: Document, heading: int) -> bool:
-    """Tell whether a heading, as it is read or written, says the front matter's title, but for case and punctuation."""
-    said = (title_of(document.inline(heading)), document.blocks[heading].text)
-    return _bare(document.meta.title) in map(_bare, said)
+    """Tell whether a heading, as it is read or written, says the front matter's title, but for case and punctuation.
+
+    It may say more than that, or leave out some words of it: pages have shorter and longer titles.
+    """
+    title = _words(document.meta.title)
+    said = (_words(title_of(document.inline(heading))), _words(document.blocks[heading].text))
+    return any(_has(words, title) or (_has(title, words) and 2 * len(words) >= len(title)) for words in said)
 
 
-def _bare(text: str) -> str:
-    """Return the letters and digits of a text in lower case; where there are none, the text."""
-    return slug_of(text).replace("-", "").replace("_", "") or text
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case; where it has none, the text."""
+    return re.findall(r"[^\W_]+", slug_of(text)) or [text]
+
+
+def _has(words: Iterable[str], some: Iterable[str]) -> bool:
+    """Tell whether some words are among others, in the same order."""
+    rest = iter(words)
+    return all(word in rest for word in some)
 
 
 def lay_out_byline(document: Document, width: int, *, titled: bool) -> list[Line]:
