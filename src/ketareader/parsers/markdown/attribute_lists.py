@@ -118,8 +118,11 @@ class _Brackets:
         if token.content[position] == "[":
             opened.append((token, position))
         elif opened:
-            pair = (*opened.pop(), token)
-            self._last = pair if position == len(token.content) - 1 else None
+            first, start = opened.pop()
+            # Behind another pair it is the label of a link to nowhere (CommonMark, section 6.3, full references).
+            is_label = first.content[start - 1 : start] == "]"
+            ends = position == len(token.content) - 1
+            self._last = (first, start, token) if ends and not is_label else None
 
 
 def _role_in(attributes: str) -> str:
