@@ -88,6 +88,13 @@ class Callout:
 
     kind: str
     """"note", "tip", "important", "warning" or "caution"."""
+    name: str = ""
+    """What its author calls it, where that is another word: "Example"."""
+
+    @property
+    def said(self) -> str:
+        """What is said of it: its name, or its kind."""
+        return self.name or self.kind.capitalize()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -75,8 +75,8 @@ def _kind_said(speech: Speech) -> str:
     outer, inner = (None, None, *speech.block.frame)[-2:]
     if isinstance(inner, Fold):
         above = speech.document.blocks[speech.at - 1].frame if speech.at else ()
-        return outer.kind if isinstance(outer, Callout) and outer not in above else _FOLDED
-    return inner.kind if isinstance(inner, Callout) else ""
+        return outer.said.lower() if isinstance(outer, Callout) and outer not in above else _FOLDED
+    return inner.said.lower() if isinstance(inner, Callout) else ""
 
 
 def _term(speech: Speech) -> list[str]:

@@ -110,7 +110,7 @@ class Reading:
             case Quote():
                 return [_QUOTE]
             case Callout() as callout:
-                return [f"{callout.kind.capitalize()}{self._that_folds(index, callout)}:"]
+                return [f"{callout.said}{self._that_folds(index, callout)}:"]
             case Fold() as fold:
                 return [] if fold in self._folding else ["Details:"]
             case Meaning():
@@ -209,8 +209,8 @@ def _end(container: Container) -> list[str]:
     match container:
         case Quote():
             return ["End of quote"]
-        case Callout(kind):
-            return [f"End of {kind}"]
+        case Callout() as callout:
+            return [f"End of {callout.said[:1].lower()}{callout.said[1:]}"]
         case Fold():
             return ["End of details"]
     return []

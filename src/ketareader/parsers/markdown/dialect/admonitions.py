@@ -6,8 +6,8 @@ https://facelessuser.github.io/pymdown-extensions/extensions/details/
 
 import re
 
-from ketareader.document.block import Callout, Fold, Kind
-from ketareader.parsers.markdown.dialect.callouts import kind_of, title_of
+from ketareader.document.block import Fold, Kind
+from ketareader.parsers.markdown.dialect.callouts import callout, title_of
 from ketareader.parsers.markdown.dialect.tokens import container, fill, indented, leaf, rest_of
 from ketareader.parsers.markdown.dividing import AGAIN
 from ketareader.parsers.markdown.underlines import LinesState
@@ -31,7 +31,7 @@ def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa
         # Words that aren't known as classes are a title that was meant to stand in quotes.
         title = " ".join(word for word in classes.split() if word not in _CLASSES) or title_of(name)
     fold = ((Fold, marks == "???+"),) if marks != "!!!" else ()
-    with container(state, start, (Callout, kind_of(name) or "note"), *fold) as token:
+    with container(state, start, callout(name), *fold) as token:
         token.meta[AGAIN] = f'{marks} {name} ""'
         if title or fold:
             leaf(state, Kind.TITLE, title or title_of(name), (start, start + 1))

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from markdown_it.rules_block import StateBlock, paragraph
 
-from ketareader.document.block import Callout, Fold, Kind
-from ketareader.parsers.markdown.dialect.callouts import kind_of, title_of
+from ketareader.document.block import Fold, Kind
+from ketareader.parsers.markdown.dialect.callouts import callout, title_of
 from ketareader.parsers.markdown.dialect.tokens import Recipe, leaf, rest_of
 
 _HEAD: Final = re.compile(r"\[!([\w-]+)(?:\|[^\[\]]*)?\]([+-]?)(?:[ \t]+(.*))?")
@@ -30,7 +30,7 @@ def read_alert(line: str) -> Alert | None:
         return None
     name, folding, title = head.groups()
     fold = ((Fold, folding == "+"),) if folding else ()
-    return Alert(((Callout, kind_of(name) or "note"), *fold), title or title_of(name))
+    return Alert((callout(name), *fold), title or title_of(name))
 
 
 def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)

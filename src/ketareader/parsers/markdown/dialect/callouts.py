@@ -1,5 +1,8 @@
 """The kinds of callouts: what writers call them, and the five that they are set as."""
 
+from ketareader.document.block import Callout
+from ketareader.parsers.markdown.dialect.tokens import Recipe
+
 CALLOUT = "callout-"
 """What stands before a kind's name in Quarto."""
 _NAMES = {
@@ -11,7 +14,12 @@ _NAMES = {
 }
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 
-_TITLES = {"seealso": "See also", "tldr": "TL;DR", "todo": "To do"}
+_TITLES = {"admonition": "Note", "seealso": "See also", "tldr": "TL;DR", "todo": "To do"}
+
+
+def callout(name: str) -> Recipe:
+    """Return what makes a callout of what its writer calls it; it is a note where that is none of the names."""
+    return Callout, kind_of(name) or "note", title_of(name)
 
 
 def kind_of(name: str) -> str | None:

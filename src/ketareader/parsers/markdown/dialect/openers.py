@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ketareader.document.block import Callout, Fold
-from ketareader.parsers.markdown.dialect.callouts import CALLOUT, kind_of, title_of
+from ketareader.parsers.markdown.dialect.callouts import CALLOUT, callout, kind_of, title_of
 from ketareader.parsers.markdown.dialect.heading_names import PART, named
 from ketareader.parsers.markdown.dialect.options import Options
 from ketareader.parsers.markdown.dialect.tokens import Recipe
@@ -123,8 +123,8 @@ def headline_of(opener: Opener, options: Options) -> Headline:
     title = " ".join(filter(None, (opener.value("title"), opener.own_title)))
     if statement := _statement(opener):
         title = title or opener.value("name")
-        named_so = f"{statement} ({_HEADING})"
-        return Headline(((Callout, "note"),), named_so.format(title) if title else statement, "" if title else named_so)
+        named_so, callouts = f"{statement} ({_HEADING})", ((Callout, "note", statement),)
+        return Headline(callouts, named_so.format(title) if title else statement, "" if title else named_so)
     name = next(iter(sorted(opener.classes, key=lambda known: kind_of(known) is None)), "")
     shown = title
     if name.lower() in _FOLDS:
@@ -140,10 +140,10 @@ def headline_of(opener: Opener, options: Options) -> Headline:
 def _containers(name: str, opener: Opener, options: Options) -> Iterator[Recipe]:
     """Yield what a container with a title is: a callout, what folds, or both."""
     collapses = _COLLAPSES.search(opener.attributes)
-    classed = next(filter(None, map(kind_of, options.classes)), None)
+    classed = next(filter(kind_of, options.classes), "")
     folds = name.lower() in _FOLDS
     if classed or not folds:
-        yield Callout, classed or kind_of(name) or "note"
+        yield callout(classed or name)
     if folds or collapses or not _FOLDS.isdisjoint(options.classes):
         is_expanded = collapses is not None and collapses[1] == "false"
         yield Fold, is_expanded or options.is_open or _OPEN.search(opener.own_title) is not None
