@@ -9,7 +9,6 @@ from tests.ui.reading import first_line, press, reading, said, screen_text, sett
 
 PROMPTS = {
     "m": "Set a mark: type its letter",
-    "apostrophe": "No mark is set yet: m and a letter sets one",
     "f": "Follow a link: type its letters",
     "K": "Look at a link: type its letters",
 }
@@ -40,6 +39,14 @@ async def test_what_a_command_waits_for_is_told_as_long_as_it_waits(lines: Path,
         await press(app, pilot, "escape")
         assert "help" in said(app)
         assert not app.reading.letters.waiting
+
+
+async def test_where_no_mark_is_set_none_is_waited_for(lines: Path) -> None:
+    async with reading(lines, (80, 24)) as (app, pilot):
+        await press(app, pilot, "apostrophe")
+        assert said(app) == "No mark is set yet: m and a letter sets one"
+        await press(app, pilot, "m", "m", "apostrophe")
+        assert said(app) == "Go to a mark: m"
 
 
 async def test_a_message_that_comes_while_a_command_waits_gives_way_to_what_it_waits_for(lines: Path) -> None:

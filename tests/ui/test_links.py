@@ -18,7 +18,7 @@ from ketareader.ui import links
 from ketareader.ui.history import History, Visit
 from ketareader.ui.links import labels, links_in, open_in_browser
 from tests.hostile.payloads import SCHEMES
-from tests.ui.reading import first_line, outcome, page_text, press, reading, said, settle, write_article
+from tests.ui.reading import first_line, outcome, page_text, press, reading, said, screen_text, settle, write_article
 
 FOLDER = Path("/articles")
 
@@ -548,6 +548,37 @@ async def test_of_a_place_that_another_article_lacks_that_ones_name_is_told(
     async with reading(tmp_path / "a.md") as (app, pilot):
         await press(app, pilot, *keys)
         assert said(app) == "No section here is called #nowhere: b.md"
+
+
+async def test_a_file_that_is_away_doesnt_bar_the_way_back(tmp_path: Path) -> None:
+    for name, goal in (("a", "b"), ("b", "c"), ("c", "d")):
+        (tmp_path / f"{name}.md").write_text(f"# {name.upper()}\n\n[x]({goal}.md)\n")
+    async with reading(tmp_path / "a.md") as (app, pilot):
+        await press(app, pilot, ".", "enter", ".", "enter")
+        (tmp_path / "b.md").rename(tmp_path / "b2.md")
+        await press(app, pilot, "backspace")
+        assert first_line(app) == "C"
+        await press(app, pilot, "backspace")
+        assert first_line(app) == "A"
+        (tmp_path / "b2.md").rename(tmp_path / "b.md")
+        await press(app, pilot, "alt+right")
+        assert first_line(app) == "B"
+        await press(app, pilot, "alt+right")
+        assert first_line(app) == "C"
+
+
+@pytest.mark.parametrize("size", [(50, 16), (40, 10), (80, 20)])
+async def test_the_search_box_stays_in_sight_below_a_long_target(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"# A\n\n[x]({'/'.join(['folder'] * 12)}.md)\n\n" + "Words.\n\n" * 60)
+    async with reading(path, size=size) as (app, pilot):
+        rows = app.reading.page.size.height
+        await press(app, pilot, ".")
+        screen = screen_text(app)
+        assert screen[-1].startswith(" /")
+        assert "Enter goes to folder/" in "".join(screen)
+        assert ".md" in screen[-2]
+        assert app.reading.page.size.height == rows
 
 
 async def test_no_sequence_in_a_target_reaches_the_key_line(tmp_path: Path) -> None:

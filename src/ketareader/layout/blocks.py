@@ -33,7 +33,6 @@ _NAMES = 3
 """A note's name may take one part in so many of the page."""
 _SHORT_RULE = 12
 """Cells of the line above notes."""
-"""What the highest headings stand on, by level; the others are told apart by space, weight and slant."""
 
 
 class Setting(NamedTuple):

@@ -6,7 +6,7 @@ from ketareader.layout.lines import Line, Run
 from ketareader.layout.ruler import cell_len
 
 _SIGNS = {1: "━", 2: "─"}
-"""What the rule is made of, by the heading's level."""
+"""What the rule is made of, by the heading's level; lower ones are told apart by space, weight and slant."""
 
 
 def underline(lines: Sequence[Line], level: int) -> list[Line]:

@@ -18,7 +18,9 @@ def stand(screen: "ReadingScreen") -> None:
     if screen.has_class("-high") and not (screen.has_class("-zen") or screen.has_class("-at-length")):
         return
     spoken, lines, height = set(_spoken_of(screen)), _lines(screen), screen.size.height
-    top, foot = range(lines), range(height - lines, height)
+    # On a high screen the search box stands below it.
+    below = screen.has_class("-high") and not screen.has_class("-zen")
+    top, foot = range(lines), range(height - lines - below, height - below)
     own, other = (top, foot) if screen.has_class("-low") else (foot, top)
     edge = min(own, other, key=lambda rows: len(spoken.intersection(rows)))
     screen.set_class(edge is other, "-across")
@@ -40,4 +42,4 @@ def _lines(screen: "ReadingScreen") -> int:
         return 1
     size = screen.size
     lines = screen.key_bar.get_content_height(size, size, size.width - screen.has_class("-zen"))
-    return min(lines, status.lines(size.height, over_page=True))
+    return min(lines, status.lines(size.height))

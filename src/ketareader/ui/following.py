@@ -146,8 +146,8 @@ def _width(screen: "ReadingScreen") -> int:
 
 
 def _lines(screen: "ReadingScreen") -> int:
-    """Return the lines that what is told may take: over a small page the key line is as high as it takes."""
-    return status.lines(screen.size.height, over_page=not screen.has_class("-high"))
+    """Return the lines that an address may take: over a small page the key line is as high as it takes."""
+    return 1 if screen.has_class("-high") else status.lines(screen.size.height)
 
 
 def _quoted(title: str) -> str:
@@ -162,7 +162,10 @@ def _told_of_address(screen: "ReadingScreen", address: str, link: Link) -> tuple
     lead = f" {_by_enter(screen, 'opens')} " if width >= _NARROW else " "
     role = "status.error" if mixes_scripts(host_of(target)) else "status.message"
     shown = _shortened(address, width * lines - cell_len(lead) - cell_len(note), (width - 1) * max(lines - 1, 1))
-    left = f"{lead}{shown}{note}{_quoted(link.title)}"
+    left = f"{lead}{shown}{note}"
+    titled = f"{left}{_quoted(link.title)}"
+    if cell_len(titled) <= width * lines:
+        left = titled
     fits = cell_len(left) + len(leave) <= width
     return [(left, role)], [(leave, "status.label")] if fits else []
 

@@ -55,6 +55,8 @@ class History:
 
     behind: list[Visit] = field(default_factory=list)
     ahead: list[Visit] = field(default_factory=list)
+    _refused: list[Visit] = field(default_factory=list)
+    """Those that couldn't be gone to, since a place last was."""
 
     def leave(self, visit: Visit) -> None:
         """Remember a place that is being left. What was ahead is forgotten."""
@@ -71,14 +73,20 @@ class History:
         """Go forward from `here`; tell whether there is a place to go forward to."""
         return self._move(self.ahead, self.behind, here, go)
 
-    @staticmethod
-    def _move(source: list[Visit], target: list[Visit], here: Visit, go: Go) -> bool:
-        """Go to the last place of `source` that isn't `here`; it stays there where it can't be gone to."""
+    def _move(self, source: list[Visit], target: list[Visit], here: Visit, go: Go) -> bool:
+        """Go to the last place of `source` that isn't `here`; one that can't be gone to is passed the next time."""
         while source and source[-1] == here:
             source.pop()
-        if not source:
-            return False
-        if go(source[-1]):
-            source.pop()
-            target.append(here)
-        return True
+        passed: list[Visit] = []
+        while source:
+            visit = source.pop()
+            if go(visit):
+                target.extend((here, *passed))
+                self._refused.clear()
+                return True
+            passed.append(visit)
+            if visit not in self._refused:
+                self._refused.append(visit)
+                break
+        source.extend(reversed(passed))
+        return bool(passed)

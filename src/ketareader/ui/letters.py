@@ -71,9 +71,11 @@ class Letters:
 
     def go_to_mark(self) -> None:
         """Wait for a mark's name, and go to it."""
-        names = " ".join(sorted(self._marks))
-        none = with_keys("No mark is set yet", self._screen.commands, set_mark="and a letter sets one")
-        self._wait(f"Go to a mark: {names}" if names else none, self._go_to_mark)
+        if names := " ".join(sorted(self._marks)):
+            self._wait(f"Go to a mark: {names}", self._go_to_mark)
+        else:
+            commands = self._screen.commands
+            self._screen.say(with_keys("No mark is set yet", commands, set_mark="and a letter sets one"))
 
     def _go_to_mark(self, key: str) -> None:
         self.cancel()

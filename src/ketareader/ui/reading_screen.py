@@ -180,7 +180,8 @@ class ReadingScreen(Screen[None]):
     def _told(self, shown: str, *, is_error: bool) -> tuple[list[Part], list[Part]]:
         """Return what the key line has at its left and at its right."""
         if is_error:
-            room = self.size.width * status.lines(self.size.height, over_page=not self.has_class("-high"))
+            lines = 1 if self.has_class("-high") else status.lines(self.size.height)
+            room = self.size.width * lines
             return [(f" {status.error(shown, room)}", "status.error")], []
         if shown:
             return [(f" {shown}", "status.message")], []

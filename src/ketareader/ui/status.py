@@ -40,9 +40,9 @@ def _key(command: Command) -> tuple[Part, Part]:
     return (f" {shown_keys(command.keys)[0]} ", "status.key"), (f"{command.footer} ", "status.label")
 
 
-def lines(height: int, *, over_page: bool) -> int:
-    """Return the lines that the key line may take on a screen of so many."""
-    return min(height, _MOST_LINES) if over_page else 1
+def lines(height: int) -> int:
+    """Return the lines that a message may take on a screen of so many."""
+    return min(height, _MOST_LINES)
 
 
 def is_long(left: Iterable[Part], width: int) -> bool:

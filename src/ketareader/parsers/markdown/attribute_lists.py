@@ -40,6 +40,8 @@ _ROLES: Final = {"mark": "marked", "ul": "underline", "underline": "underline"}
 """What the text in brackets is, by the classes that Pandoc has for it."""
 _ICON: Final = r":[a-z][a-z0-9_+-]{0,62}:\Z"
 _LONGEST_ICON: Final = 66
+_INDEXED: Final = r"[\w\])#\\]"
+"""Brackets right behind one of these are an index, or the label of a link to nowhere (CommonMark, section 6.3)."""
 _TYPE: Final = "attributes"
 _WHOLE: Final = frozenset({"code_inline", "image", SHOWN})
 _TITLED: Final = frozenset({"link_open", "image"})
@@ -67,7 +69,8 @@ def resolve(state: StateInline) -> None:
         if token.type == _TYPE and before:
             _entitle(before, token.content)
             continue
-        if token.type == _TYPE and (pair := brackets.take_last()):
+        # What a title says is shown on links alone.
+        if token.type == _TYPE and "title=" not in token.content and (pair := brackets.take_last()):
             if role := _role_in(token.content):
                 _mark(kept, pair, role)
             continue
@@ -119,10 +122,9 @@ class _Brackets:
             opened.append((token, position))
         elif opened:
             first, start = opened.pop()
-            # Behind another pair it is the label of a link to nowhere (CommonMark, section 6.3, full references).
-            is_label = first.content[start - 1 : start] == "]"
-            ends = position == len(token.content) - 1
-            self._last = (first, start, token) if ends and not is_label else None
+            text, ends = first.content, position == len(token.content) - 1
+            is_span = ends and not re.match(_INDEXED, text[max(start - 1, 0) : start]) and text[start + 1 :][:1] != " "
+            self._last = (first, start, token) if is_span else None
 
 
 def _role_in(attributes: str) -> str:

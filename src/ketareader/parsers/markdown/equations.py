@@ -12,8 +12,8 @@ from markdown_it.rules_inline import StateInline
 
 from ketareader.parsers.markdown.shown import show
 
-_LABELLED: Final = r"\\(?:(eq)ref\{([^{}\\`$\n]+)\}|(?:[Cc]|auto)?ref\{(eq[^{}\\`$\n]+)\})"
-_MENTIONED: Final = r"@(eq[:-]\w(?:[\w:.-]*\w)?)"
+_LABELLED: Final = r"\\(?:(eq)ref\{([^{}\\`$\n]+)\}|(?:[Cc]|auto)?ref\{(eq(?![^\W\d_])[^{}\\`$\n]+)\})"
+_MENTIONED: Final = r"@(eq[:-][^\W_](?:[\w:.-]*[^\W_])?)"
 
 
 def labelled(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)

@@ -20,14 +20,15 @@ _DISPLAYED: Final = r"(?s)\$\$(?!\$)((?:[^$\\`]|\\.|\$(?!\$))*+)\$\$"
 _BRACKETED: Final = r"\\\(((?:[^\\`]|\\[^()])*+)\\\)"
 _IN_SQUARE: Final = r"\\\[((?:[^\\`]|\\[^\[\]])*+)\\\](?![(\[])"
 
-_CODE: Final = r"(?<![$`])`+[^`]*`+"
+_CODE: Final = r"(?i)(?<![$`])`+[^`]*`+|<(code|kbd|pre|samp|tt)\b[^<>]*>(?:[^<]++|<(?!/\1\b))*+"
 
 _TEX: Final = r"[\\^{}]|^_"
 _SIGNS: Final = r"[\\^_{}=+<>|]"
 """What nothing but TeX has, and what formulas have and sums of money haven't."""
 _WORD: Final = r"[^\W\d_]{2}"
 _MACRO: Final = r"\\[A-Za-z]"
-_OPERATION: Final = r"[\w)}\]]\s*(?:[=<>+]\s*[-\w({\[]|[\^_]\{|\^\w)"
+_SCRIPT: Final = r"[\^_]\{"
+_OPERATION: Final = r"[\w)}\]]\s*(?:[=<>+]\s*[-\w({\[]|\^\w)"
 _SUMS: Final = r"[0-9](?!.*\\[A-Za-z]+\Z)"
 r"""What begins as a price, and ends as what stands between two: `$5 \to US$6`."""
 _RELATION: Final = r"[<>≤≥≈±]+"
@@ -111,13 +112,24 @@ def _reads_as_formula(found: re.Match[str]) -> bool:
 
 
 def _is_formula(state: StateInline, tex: str, *, displayed: bool) -> bool:
-    """Tell whether what stands in brackets is a formula, and one that can be set; square ones hold words more often."""
-    has_letter = re.search(r"[^\W\d_]", tex) is not None and not re.search(_WORD, tex)
-    if displayed:
-        is_likely = re.search(_MACRO, tex) is not None or (has_letter and re.search(_OPERATION, tex) is not None)
-    else:
-        is_likely = has_letter or re.search(_SIGNS, tex) is not None
-    return is_likely and _in_text(state, tex) is not None
+    """Tell whether what stands in brackets is a formula, and one that can be set."""
+    likely = _in_square if displayed else _in_round
+    return likely(tex) and _in_text(state, tex) is not None
+
+
+def _in_round(tex: str) -> bool:
+    """Tell a formula from other words in round brackets: it has an operation, or a letter and no word."""
+    if re.search(_SIGNS, tex):
+        return True
+    return re.search(r"[^\W\d_]", tex) is not None and not re.search(_WORD, tex)
+
+
+def _in_square(tex: str) -> bool:
+    r"""Tell a formula from what else stands in square brackets that are escaped, and may be an index: `a\[i+1\]`."""
+    if re.search(_MACRO, tex) or re.search(_SCRIPT, tex):
+        return True
+    is_spaced = tex[:1].isspace() and tex[-1:].isspace()
+    return is_spaced and not re.search(_WORD, tex) and re.search(_OPERATION, tex) is not None
 
 
 def _set_apart(state: StateInline, *, needed: bool) -> None:

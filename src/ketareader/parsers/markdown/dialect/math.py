@@ -22,6 +22,7 @@ _ENVIRONMENT = re.compile(
 _LABEL = re.compile(r"(?:\(([^()\s$]+)\))?")
 _TEX = re.compile(r"[\\^={}<>+]")
 r"""What a formula on the line of its `\[` has in it, and a word in escaped brackets hasn't."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 _NAMED = re.compile(r"\\label\s*\{([^{}]+)\}")
@@ -95,7 +96,8 @@ def _text(around: tuple[str, str], lines: list[str]) -> str:
     opener, closer = around
     text = "\n".join(line.rstrip() for line in lines)
     if opener not in _CLOSERS:
-        return text.join(around)
+        is_prose = _WORD.search(text) and not _TEX.search(text) and "&" not in text
+        return "" if is_prose else text.join(around)
     text = text.strip("\n").strip(" \t")
     is_plain = opener == r"\[" and len(lines) == 1 and not _TEX.search(text)
     return "" if is_plain or "$$" in text or closer in text else text

@@ -13,7 +13,7 @@ from ketareader.parsers.markdown.tex.tokens import takes_argument, without_comme
 
 _NAME: Final = r"\s*(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*"
 _DEFINES: Final = (
-    rf"\\(?:(?:(?:re)?newcommand|providecommand)\*?{_NAME}(?:\[([0-9])\]\s*(?:\[([^\[\]]*)\]\s*)?)?"
+    rf"(?<!\\)\\(?:(?:(?:re)?newcommand|providecommand)\*?{_NAME}(?:\[([0-9])\]\s*(?:\[([^\[\]]*)\]\s*)?)?"
     rf"|def\s*\\([A-Za-z]+)\s*((?:#[1-9])*)\s*|DeclareMathOperator(\*?){_NAME})(?=\{{)"
 )
 """What a definition begins with, up to what the macro stands for."""
