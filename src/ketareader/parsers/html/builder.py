@@ -59,6 +59,10 @@ class HtmlBuilder:
             text = html.rstrip("\n")
             making.add(Block(Kind.HTML, text, line, line + text.count("\n") + 1, self.frame))
             return making.taken()
+        if not making.code and any(token.name == "math" for token in tokens):
+            from ketareader.parsers.markdown.mathml import with_formulas  # noqa: PLC0415 (few articles have any)
+
+            tokens = tuple(with_formulas(tokens))
         self._survey = Survey(tokens)
         making.line = line
         for self._survey.at, token in enumerate(tokens):
@@ -100,6 +104,10 @@ class HtmlBuilder:
     def _cdata(self, token: HtmlToken) -> None:
         """Take text in which nothing is markup."""
         self._text(token._replace(source=token.source[slice(*_CDATA)].replace("&", "&amp;")))
+
+    def _formula(self, token: HtmlToken) -> None:
+        """Take a formula, which is left to the inline parser."""
+        self._making.text.markdown(" ".join(token.source.split()), self._making.line)
 
     def _hidden(self, token: HtmlToken) -> None:
         """Pass over what isn't shown."""
@@ -193,6 +201,7 @@ class HtmlBuilder:
         Sort.END: _end,
         Sort.TEXT: _text,
         Sort.CDATA: _cdata,
+        Sort.FORMULA: _formula,
         Sort.HIDDEN: _hidden,
         Sort.RAW: _raw,
         Sort.OTHER: _as_it_stands,

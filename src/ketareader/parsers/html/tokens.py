@@ -26,6 +26,8 @@ class Sort(Enum):
     END = auto()
     TEXT = auto()
     CDATA = auto()
+    FORMULA = auto()
+    """One in MathML, with all that is in it."""
     HIDDEN = auto()
     """A comment, the document's type."""
     RAW = auto()

@@ -1,4 +1,4 @@
-"""Drawings and formulas in a line of text, `<svg>` and `<math>`: of what is in them, text alone is shown."""
+"""Drawings in a line of text, and formulas that can't be set, `<svg>` and `<math>`: their text alone is shown."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -20,6 +20,7 @@ def add_inline_rules(inline: ParserInline) -> None:
     ruler.before("link", "note_mark", note_mark)
     ruler.after("image", "wiki_link", _late("wiki_links", "wiki_link", _begins("[[", "![[")))
     ruler.before("html_inline", "raw_element", _late("raw_elements", "raw_element", _begins("<s", "<S")))
+    ruler.before("html_inline", "mathml", _late("mathml", "mathml", _begins("<math", "<MATH")))
     ruler.at("strikethrough", _late("strikes", "strike", _begins("~")))
     ruler.push("marks", _late("marks", "mark", _begins("==")))
     ruler.push("attribute_lists", _late("attribute_lists", "attribute_list", _may_be_list))
