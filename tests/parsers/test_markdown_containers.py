@@ -34,3 +34,17 @@ def test_a_quote_between_fences_is_one_wherever_a_run_ends() -> None:
         patch.setattr(runs, "_RUN", 10)
         blocks = [block for batch in batches_of(text, range(40)) for block in batch.blocks]
     assert [len(block.frame) for block in blocks] == [*[1] * 20, 0]
+
+
+@pytest.mark.parametrize("size", [1, 10, 30])
+def test_a_session_is_no_quote_wherever_a_run_ends(size: int) -> None:
+    text = ">>> x = 1\n\n>>>\n\nText\n\n>>>\n\nText\n"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "SCREENFUL", size)
+        patch.setattr(runs, "_RUN", size)
+        blocks = [block for batch in batches_of(text, range(40)) for block in batch.blocks]
+    assert [(block.text, len(block.frame)) for block in blocks if block.text] == [
+        ("x = 1", 3),
+        ("Text", 0),
+        ("Text", 0),
+    ]
