@@ -88,10 +88,12 @@ def test_no_word_of_prose_is_lost_whatever_constructs_it_stands_in(text: str) ->
 PROSE = "consideration|longer_word|pneumonoultramicroscopicsilicovolcanoconiosis|straße|naïve|café|हिन्दी"
 """Words of the random articles that are no more than words."""
 NO_WORDS = (
-    r"(?s:<!--.*?-->)|</?[a-z]+|\W*\^note\W*:|\{#name .class\}|\{:? ?\.class[^{}]*\}|\bmarkdown\b|\\qquad \\text"
-    r"|\b(?:python|math|mermaid|Diagram|Mermaid)\b|\b(?:Details|details|Note|NOTE|note|Tip|TIP|tip|Bug|bug|Warning|warning)\b"
+    r"(?s:<!--.*?-->)|\{[a-z][\w:-]*\}|</?[a-z]+|\W*\^note\W*:|\{#name .class\}|\{:? ?\.class[^{}]*\}|\bmarkdown\b"
+    r"|\\qquad \\text|\b(?:python|math|mermaid|Diagram|Mermaid)\b"
+    r"|\b(?:Details|details|Note|NOTE|note|Tip|TIP|tip|Bug|bug|Warning|warning)\b"
 )
-"""What tells what a block is, and no more where code that held it is divided: comments, tags, languages, our own."""
+"""What tells what a block is, and no more where code that held it is divided: comments, tags, names of directives and
+of languages, our own words."""
 
 
 def words_of(text: str) -> Counter[str]:

@@ -92,7 +92,7 @@ def _element(tokens: Iterable[HtmlToken]) -> Element:
         elif token.sort is Sort.END and token.name == top.name:
             open_elements.pop()
         elif token.sort is Sort.TEXT and (top.name in TEXTS or not token.source.strip()):
-            top.text += unescaped(token.source)
+            top.words.append(unescaped(token.source))
         elif token.sort is not Sort.HIDDEN:
             raise UnknownError(token.source)
     if len(open_elements) > 1 or len(around.children) != 1:

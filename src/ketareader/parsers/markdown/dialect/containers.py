@@ -36,6 +36,8 @@ def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa
     if silent:
         return True
     close, is_closed = _end(state, start, end)
+    if is_closed and opener.is_directive and _is_more(state, start, close):
+        return True
     options = _options(state, opener, start, close)
     headline = headline_of(opener, options)
     with container(state, start, *headline.containers) as token:
@@ -52,6 +54,13 @@ def rule(state: LinesState, start: int, end: int, silent: bool) -> bool:  # noqa
         if is_closed and state.line >= close:
             state.line = close + 1
     return True
+
+
+def _is_more(state: LinesState, start: int, close: int) -> bool:
+    """Take a directive that is more than a container: a picture, a formula, code."""
+    from ketareader.parsers.markdown.dialect.directives import directed_in_colons  # noqa: PLC0415 (few articles have any)
+
+    return directed_in_colons(state, start, close)
 
 
 def _options(state: LinesState, opener: Opener, start: int, close: int) -> Options:

@@ -1,4 +1,4 @@
-"""Directives in a fence, as MyST has them: asides, pictures, formulas, and code with options.
+"""Directives in a fence, or between colons, as MyST has them: asides, pictures, formulas, and code with options.
 
 Of any other the text is code, and what stands behind its name is the code's label.
 
@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from ketareader.document.block import Kind
 from ketareader.parsers.markdown.dialect.openers import Headline, Opener, headline_of
 from ketareader.parsers.markdown.dialect.options import NO_OPTIONS, Options, options_in
-from ketareader.parsers.markdown.dialect.tokens import container, fill, leaf
+from ketareader.parsers.markdown.dialect.tokens import container, fill, leaf, rest_of
 
 _HEAD: Final = r"\{([A-Za-z][\w:-]*)\}[ \t]*(.*)"
 _COLONS: Final = 3
@@ -29,7 +29,7 @@ _MARKUP: Final = r"[\\`*_\[\]<>&~!$:=]"
 
 
 class _Directive(NamedTuple):
-    """A directive in a fence."""
+    """A directive and its text."""
 
     name: str
     words: str
@@ -67,6 +67,19 @@ def directed(state: StateBlock, fence: Token) -> bool:
     state.tokens.pop()
     make(state, _Directive(found[1], found[2].strip(), options, tuple(lines[options.lines :]), fence))
     return True
+
+
+def directed_in_colons(state: StateBlock, start: int, close: int) -> bool:
+    """Make of a container between two lines what its directive says it is; tell whether it is more than one."""
+    info = rest_of(state, start).strip(":").strip()
+    found = re.fullmatch(_HEAD, info)
+    if not found or found[1] not in _DIRECTIVES:
+        return False
+    fence = state.push("fence", "code", 0)
+    fence.info, fence.map = info, [start, close + 1]
+    fence.content = state.getLines(start + 1, close, state.sCount[start], True)  # noqa: FBT003 (with the lines' ends)
+    state.line = close + 1
+    return directed(state, fence)
 
 
 def _headline(name: str, words: str = "", options: Options = NO_OPTIONS) -> Headline:

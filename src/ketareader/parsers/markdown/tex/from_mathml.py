@@ -48,7 +48,7 @@ _TABLE: Final = r"\begin{aligned}"
 _STACK: Final = r"\binom"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """An element, and what is in it; what is built from tags grows until its end tag comes."""
 
@@ -56,9 +56,14 @@ class Element:
     """In lower case."""
     tag: str
     """Its start tag as it is written."""
-    text: str = ""
-    """The words right in it, if it is one that has any."""
+    words: list[str] = field(default_factory=list)
+    """What stands right in it, if it is one that has words."""
     children: list["Element"] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words right in it."""
+        return "".join(self.words)
 
     def said(self, attribute: str, default: str = "") -> str:
         """Return what an attribute says."""
@@ -212,12 +217,12 @@ def _square_root(element: Element) -> str:
 def _fenced(element: Element) -> str:
     """Return elements in brackets, with commas between them; of other separators the last is said again."""
     separators = "".join(element.said("separators", ",").split())
-    row = [Element("mo", "", element.said("open", "("))]
+    row = [Element("mo", "", [element.said("open", "(")])]
     for at, child in enumerate(element.children):
         if at and separators:
-            row.append(Element("mo", "", separators[min(at, len(separators)) - 1]))
+            row.append(Element("mo", "", [separators[min(at, len(separators)) - 1]]))
         row.append(child)
-    return _row([*row, Element("mo", "", element.said("close", ")"))])
+    return _row([*row, Element("mo", "", [element.said("close", ")")])])
 
 
 def _table(element: Element) -> str:
